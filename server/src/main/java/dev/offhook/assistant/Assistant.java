@@ -1,0 +1,56 @@
+package dev.offhook.assistant;
+
+import dev.offhook.call.PhoneNumber;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * Who answers the phone: everything a file under {@code assistants/} says, checked.
+ *
+ * @param id the file's name without its ending; also its address in logs and the API
+ * @param version a short hash of the file's text, so that a call remembers what answered it
+ * @param name what the assistant is called
+ * @param greeting the first words; may be blank, then the caller speaks first
+ * @param instructions the system message for a language model; blank for a guide that has its own
+ * @param timeZone where the assistant's clock hangs
+ * @param knowledge what the built-in receptionist may answer from
+ * @param voice how it sounds and what it understands
+ * @param model which language model speaks for it
+ * @param numbers the called numbers it answers; empty means any
+ * @param bargeIn what an interruption does
+ * @param limits when patience ends
+ */
+public record Assistant(
+    String id,
+    String version,
+    String name,
+    String greeting,
+    String instructions,
+    ZoneId timeZone,
+    Knowledge knowledge,
+    Voice voice,
+    ModelChoice model,
+    List<PhoneNumber> numbers,
+    BargeIn bargeIn,
+    Limits limits) {
+
+  public Assistant {
+    numbers = List.copyOf(numbers);
+  }
+
+  /**
+   * Which model speaks.
+   *
+   * @param service a name as in the {@code LLM_SERVICE} setting; blank for the server's own choice
+   * @param model the provider's name of the model; blank for the service's default
+   */
+  public record ModelChoice(String service, String model) {
+    public static final ModelChoice SERVERS_OWN = new ModelChoice("", "");
+  }
+
+  /** When patience ends: the longest a call may last. */
+  public record Limits(Duration callLength) {
+    public static final Limits USUAL = new Limits(Duration.ofMinutes(30));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.offhook.call;
+
+/**
+ * Why a call ended, and whose doing it was.
+ *
+ * @param reason what happened
+ * @param doing who caused it
+ */
+public record CallEnd(Reason reason, Party doing) {
+
+  /** What ended the call. */
+  public enum Reason {
+    CALLER_HUNG_UP,
+    ASSISTANT_SAID_GOODBYE,
+    LINE_LOST,
+    CARRIER_FAILED,
+    PROTOCOL_BROKEN,
+    TIME_LIMIT,
+    SHUTDOWN
+  }
+
+  /** Who ended it. */
+  public enum Party {
+    CALLER,
+    US,
+    MODEL,
+    CARRIER
+  }
+
+  public static CallEnd callerHungUp() {
+    return new CallEnd(Reason.CALLER_HUNG_UP, Party.CALLER);
+  }
+
+  public static CallEnd goodbye() {
+    return new CallEnd(Reason.ASSISTANT_SAID_GOODBYE, Party.MODEL);
+  }
+
+  public static CallEnd lineLost() {
+    return new CallEnd(Reason.LINE_LOST, Party.CARRIER);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.offhook.telephony;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Everything that can happen on a line, as the far end reports it. */
+public sealed interface LineEvent {
+
+  /**
+   * The caller's words.
+   *
+   * @param words as transcribed; may be blank
+   * @param language BCP-47 tag, blank when not reported
+   * @param settled whether the transcript is final; until then it may be rewritten
+   */
+  record CallerSaid(String words, String language, boolean settled) implements LineEvent {}
+
+  /**
+   * The caller spoke or pressed a key over the assistant, and the line threw away all it had
+   * queued.
+   *
+   * @param heard the part of the current clause that had been heard; may be blank
+   * @param into how far into that clause
+   */
+  record Interrupted(String heard, Optional<Duration> into) implements LineEvent {}
+
+  /** The caller pressed a key: one of {@code 0-9 * #}. */
+  record KeyPressed(char key) implements LineEvent {}
+
+  /** The caller started or stopped speaking. */
+  record CallerSpeaking(boolean on) implements LineEvent {}
+
+  /** The assistant's voice started or stopped sounding. */
+  record AssistantSpeaking(boolean on) implements LineEvent {}
+
+  /** These words have been heard to their end, or as far as they got when they were cut. */
+  record Played(String words) implements LineEvent {}
+
+  /** The far end reports an error; the line stays up. */
+  record Trouble(String description) implements LineEvent {}
+}

@@ -1,0 +1,20 @@
+package dev.offhook.telephony;
+
+/**
+ * A line that takes text and has it spoken at the far end.
+ *
+ * <p>Used on the call's event loop only. Words are queued behind what was said before; nothing is
+ * taken back by us, only by the caller's interruption ({@link LineEvent.Interrupted}). After the
+ * line has closed every method is a quiet no-op.
+ */
+public interface TextLine {
+
+  /** More words of the current talk cycle: untrimmed, spoken as soon as they make a clause. */
+  void say(String words);
+
+  /** The talk cycle is complete: nothing more belongs to what was said. */
+  void finish();
+
+  /** Gives the call back to the carrier, which hangs up. */
+  void hangUp();
+}

@@ -1,0 +1,71 @@
+package dev.offhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The drawing of the packages. A package not in the table, or an arrow that points up, fails. */
+class ArchitectureTest {
+  private static final String ROOT = "dev.offhook";
+
+  /** What each package may see of ours; its own parents it always may. */
+  private static final Map<String, List<String>> MAY_SEE =
+      Map.ofEntries(
+          Map.entry("call", List.of()),
+          Map.entry("time", List.of()),
+          Map.entry("turn", List.of("call")),
+          Map.entry("web", List.of("time")),
+          Map.entry("assistant", List.of("call", "time", "turn")),
+          Map.entry("telephony", List.of("call", "time", "turn", "assistant", "web")),
+          Map.entry("llm", List.of("call", "time", "turn", "assistant")),
+          Map.entry("telephony.twilio", List.of("call", "time", "turn", "assistant", "web")),
+          Map.entry("llm.langchain4j", List.of("call", "time", "assistant")),
+          Map.entry("llm.builtin", List.of("call", "time", "assistant")),
+          Map.entry(
+              "conversation", List.of("call", "time", "turn", "assistant", "telephony", "llm")),
+          Map.entry("api", List.of("call", "time", "assistant", "web", "conversation")));
+
+  private final JavaClasses classes =
+      new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
+
+  @Test
+  @DisplayName("every arrow between packages points down")
+  void everyArrowPointsDown() {
+    var wrong = new TreeSet<String>();
+    for (JavaClass from : classes) {
+      for (Dependency arrow : from.getDirectDependenciesFromSelf()) {
+        if (!allowed(placeOf(from), placeOf(arrow.getTargetClass()))) {
+          wrong.add(from.getName() + " sees " + arrow.getTargetClass().getName());
+        }
+      }
+    }
+    assertThat(classes).isNotEmpty();
+    assertThat(wrong).isEmpty();
+  }
+
+  private static boolean allowed(String from, String to) {
+    if (to.equals(OUTSIDE) || from.equals(to) || from.isEmpty()) {
+      return true;
+    }
+    return from.startsWith(to + ".") || MAY_SEE.getOrDefault(from, List.of()).contains(to);
+  }
+
+  private static final String OUTSIDE = "outside";
+
+  private static String placeOf(JavaClass type) {
+    var name = type.getBaseComponentType().getPackageName();
+    if (name.equals(ROOT)) {
+      return "";
+    }
+    return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1) : OUTSIDE;
+  }
+}
