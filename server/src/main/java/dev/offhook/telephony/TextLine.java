@@ -17,4 +17,7 @@ public interface TextLine {
 
   /** Gives the call back to the carrier, which hangs up. */
   void hangUp();
+
+  /** Another line has taken the call over: this one is closed, and the call goes on. */
+  void replaced();
 }

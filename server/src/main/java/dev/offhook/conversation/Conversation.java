@@ -1,0 +1,216 @@
+package dev.offhook.conversation;
+
+import dev.offhook.assistant.Assistant;
+import dev.offhook.call.CallDetails;
+import dev.offhook.call.CallEnd;
+import dev.offhook.llm.LanguageModel;
+import dev.offhook.llm.ModelEvent;
+import dev.offhook.llm.Prompt;
+import dev.offhook.telephony.LineEvent;
+import dev.offhook.telephony.LineListener.Closing;
+import dev.offhook.telephony.TextLine;
+import dev.offhook.time.Deadline;
+import dev.offhook.time.Timers;
+import dev.offhook.turn.Move;
+import dev.offhook.turn.Signal;
+import dev.offhook.turn.TurnMachine;
+import dev.offhook.turn.TurnState;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One call's conversation: tells the turn machine what happens, and makes its moves against the
+ * line and the model.
+ *
+ * <p>Everything here runs on the call's event loop; nothing is shared. It ends once, whichever way,
+ * and then nothing of it is left: no timer, no generation.
+ */
+final class Conversation {
+  private static final Logger log = LoggerFactory.getLogger(Conversation.class);
+
+  /** How long a lost line is waited for; the carrier comes back within a second or two. */
+  private static final Duration RECONNECT = Duration.ofSeconds(15);
+
+  private final CallDetails call;
+  private final Assistant assistant;
+  private final LanguageModel model;
+  private final TurnMachine machine;
+  private final Timers timers;
+  private final Consumer<CallEnd> onEnd;
+  private final History history = new History();
+
+  private TurnState state = new TurnState.Waiting();
+  private TextLine line;
+  private String session = "";
+  private @Nullable Reply reply;
+  private @Nullable Deadline wake;
+  private @Nullable Duration wakeAt;
+  private @Nullable Deadline reconnect;
+  private boolean hungUp;
+  private boolean ended;
+
+  Conversation(
+      CallDetails call,
+      Assistant assistant,
+      LanguageModel model,
+      TurnMachine machine,
+      Timers timers,
+      TextLine line,
+      Consumer<CallEnd> onEnd) {
+    this.call = call;
+    this.assistant = assistant;
+    this.model = model;
+    this.machine = machine;
+    this.timers = timers;
+    this.line = line;
+    this.onEnd = onEnd;
+  }
+
+  /** The line is up for the first time; it speaks the greeting by itself. */
+  void begin(String lineSession) {
+    session = lineSession;
+    tell(new Signal.Greeted(assistant.greeting()));
+  }
+
+  /** Something happened on the line. */
+  void happened(LineEvent event) {
+    switch (event) {
+      case LineEvent.CallerSaid(String words, _, boolean settled) ->
+          tell(new Signal.CallerWords(words, settled));
+      case LineEvent.Interrupted(String heard, var into) ->
+          tell(new Signal.Interrupted(heard, into));
+      case LineEvent.KeyPressed _ -> {
+        log.info("call {} key pressed", call.sid());
+        tell(new Signal.KeyPressed());
+      }
+      case LineEvent.CallerSpeaking(boolean on) -> tell(new Signal.CallerSpeaking(on));
+      case LineEvent.AssistantSpeaking(boolean on) -> tell(new Signal.AssistantSounding(on));
+      case LineEvent.Played(String words) -> tell(new Signal.Played(words));
+      case LineEvent.Trouble(String description) ->
+          log.error("call {} the carrier reports an error: {}", call.sid(), description);
+    }
+  }
+
+  /** A new line continues the call; under the same session what was queued still plays. */
+  void continueOn(TextLine next, String lineSession) {
+    line.replaced();
+    line = next;
+    var queueLives = session.equals(lineSession);
+    session = lineSession;
+    if (reconnect != null) {
+      reconnect.met();
+      reconnect = null;
+    } else if (!queueLives) {
+      tell(new Signal.LineLost());
+    }
+    tell(new Signal.LineBack(queueLives));
+  }
+
+  /** The line is gone. */
+  void lineClosed(Closing closing) {
+    switch (closing) {
+      case HUNG_UP -> end(hungUp ? CallEnd.goodbye() : CallEnd.callerHungUp());
+      case BROKEN -> end(new CallEnd(CallEnd.Reason.PROTOCOL_BROKEN, CallEnd.Party.CARRIER));
+      case LOST -> {
+        tell(new Signal.LineLost());
+        reconnect = Deadline.in(timers, RECONNECT, () -> end(CallEnd.lineLost()));
+      }
+    }
+  }
+
+  /** Ends the call here, once; what it had open is closed. */
+  void end(CallEnd end) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    state = new TurnState.Over();
+    if (reply != null) {
+      reply.cancel();
+    }
+    if (wake != null) {
+      wake.met();
+    }
+    if (reconnect != null) {
+      reconnect.met();
+    }
+    onEnd.accept(end);
+  }
+
+  TextLine line() {
+    return line;
+  }
+
+  private void tell(Signal signal) {
+    if (ended) {
+      return;
+    }
+    var step = machine.step(state, signal, timers.uptime());
+    state = step.state();
+    step.moves().forEach(this::make);
+    wakeWhenAsked();
+  }
+
+  private void make(Move move) {
+    switch (move) {
+      case Move.RememberCaller(String words) -> history.callerSaid(words);
+      case Move.RememberSaid(String words, boolean cutShort) ->
+          history.assistantSaid(words, cutShort);
+      case Move.Generate(long number) -> generate(number);
+      case Move.Cancel(long number) -> cancel(number);
+      case Move.Say(String words) -> line.say(words);
+      case Move.FinishTalk _ -> line.finish();
+      case Move.HangUp _ -> {
+        hungUp = true;
+        line.hangUp();
+      }
+    }
+  }
+
+  private void generate(long number) {
+    var prompt = new Prompt(assistant, call, history.turns(), timers.wallTime());
+    reply = Reply.start(number, model, prompt, this::tell, this::modelFailed);
+  }
+
+  private void cancel(long number) {
+    if (reply != null && reply.number() == number) {
+      reply.cancel();
+      reply = null;
+    }
+  }
+
+  private void modelFailed(ModelEvent.Failed failed) {
+    log.warn(
+        "call {} the model failed: {} {}",
+        call.sid(),
+        failed.failure().kind(),
+        failed.failure().detail());
+  }
+
+  private void wakeWhenAsked() {
+    var at = state.wakeAt().orElse(null);
+    if (ended || java.util.Objects.equals(at, wakeAt)) {
+      return;
+    }
+    wakeAt = at;
+    if (wake != null) {
+      wake.met();
+      wake = null;
+    }
+    if (at != null) {
+      wake = Deadline.in(timers, positive(at.minus(timers.uptime())), this::woken);
+    }
+  }
+
+  private void woken() {
+    wakeAt = null;
+    tell(new Signal.Woken());
+  }
+
+  private static Duration positive(Duration delay) {
+    return delay.isPositive() ? delay : Duration.ofMillis(1);
+  }
+}

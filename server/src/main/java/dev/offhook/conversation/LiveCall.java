@@ -1,0 +1,97 @@
+package dev.offhook.conversation;
+
+import dev.offhook.assistant.Assistant;
+import dev.offhook.call.CallDetails;
+import dev.offhook.call.CallEnd;
+import dev.offhook.call.CallSid;
+import dev.offhook.telephony.LineEvent;
+import dev.offhook.telephony.LineListener;
+import dev.offhook.telephony.TextLine;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call from its announcement to its end, and the one place where its lines meet its conversation:
+ * events of a line that is no longer the current one are dropped here.
+ *
+ * <p>Any thread may call; the conversation itself is only touched on the loop that owns it, which
+ * is the loop of the first line.
+ */
+final class LiveCall {
+  private final CallDetails details;
+  private final Assistant assistant;
+
+  private final AtomicReference<@Nullable Owned> owned = new AtomicReference<>();
+
+  private record Owned(Conversation conversation, Executor loop) {}
+
+  LiveCall(CallDetails details, Assistant assistant) {
+    this.details = details;
+    this.assistant = assistant;
+  }
+
+  CallSid sid() {
+    return details.sid();
+  }
+
+  Assistant assistant() {
+    return assistant;
+  }
+
+  boolean connected() {
+    return owned.get() != null;
+  }
+
+  LineListener connect(
+      String session,
+      TextLine line,
+      Executor loop,
+      Talks talks,
+      BiConsumer<LiveCall, CallEnd> onEnd) {
+    var fresh =
+        new Owned(talks.begin(details, assistant, line, end -> onEnd.accept(this, end)), loop);
+    var owner = owned.compareAndExchange(null, fresh);
+    if (owner == null) {
+      fresh.conversation().begin(session);
+      return new Attached(fresh, line);
+    }
+    owner.loop().execute(() -> owner.conversation().continueOn(line, session));
+    return new Attached(owner, line);
+  }
+
+  /** Ends the conversation, if there is one. */
+  boolean end(CallEnd end) {
+    var mine = owned.get();
+    if (mine == null) {
+      return false;
+    }
+    mine.loop().execute(() -> mine.conversation().end(end));
+    return true;
+  }
+
+  /** One line of the call: what happens on it is told, as long as it is the current one. */
+  private record Attached(Owned owned, TextLine line) implements LineListener {
+    @Override
+    public void happened(LineEvent event) {
+      whileCurrent(() -> owned.conversation().happened(event));
+    }
+
+    @Override
+    public void closed(Closing closing) {
+      whileCurrent(() -> owned.conversation().lineClosed(closing));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very same line is meant
+    private void whileCurrent(Runnable task) {
+      owned
+          .loop()
+          .execute(() -> {
+            if (owned.conversation().line() == line) {
+              task.run();
+            }
+          });
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.offhook.conversation;
+
+import dev.offhook.assistant.Assistant;
+import dev.offhook.call.CallDetails;
+import dev.offhook.call.CallEnd;
+import dev.offhook.call.CallSid;
+import dev.offhook.telephony.LineListener;
+import dev.offhook.telephony.Switchboard;
+import dev.offhook.telephony.TextLine;
+import dev.offhook.time.Timers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The calls that are going on, and those that ring.
+ *
+ * <p>Thread-safe: webhooks and sockets come on any event loop. A call's conversation stays on the
+ * loop of its first line; a later line posts to it.
+ */
+public final class LiveCalls implements Switchboard {
+  private static final Logger log = LoggerFactory.getLogger(LiveCalls.class);
+
+  /** How long an announced call may take to bring up its line. */
+  private static final Duration RINGING = Duration.ofSeconds(60);
+
+  private final ConcurrentHashMap<CallSid, LiveCall> calls = new ConcurrentHashMap<>();
+  private final int most;
+  private final Function<CallDetails, Assistant> assistants;
+  private final Talks talks;
+  private final Timers timers;
+
+  /**
+   * @param most how many calls are taken at once
+   * @param assistants who answers a call
+   * @param talks how a conversation is begun
+   * @param timers for calls that never bring up a line
+   */
+  public LiveCalls(
+      int most, Function<CallDetails, Assistant> assistants, Talks talks, Timers timers) {
+    this.most = most;
+    this.assistants = assistants;
+    this.talks = talks;
+    this.timers = timers;
+  }
+
+  @Override
+  public Admission announce(CallDetails call) {
+    var known = calls.get(call.sid());
+    if (known != null) {
+      return new Admission.Taken(known.assistant());
+    }
+    if (calls.size() >= most) {
+      log.warn("call {} refused: {} calls are going on", call.sid(), most);
+      return new Admission.Full();
+    }
+    var fresh = new LiveCall(call, assistants.apply(call));
+    var first = calls.putIfAbsent(call.sid(), fresh);
+    if (first != null) {
+      return new Admission.Taken(first.assistant());
+    }
+    timers.after(RINGING, () -> forget(fresh));
+    log.info("call {} announced, assistant {}", call.sid(), fresh.assistant().id());
+    return new Admission.Taken(fresh.assistant());
+  }
+
+  @Override
+  public Optional<LineListener> connect(CallSid sid, String session, TextLine line, Executor loop) {
+    var call = calls.get(sid);
+    if (call == null) {
+      return Optional.empty();
+    }
+    return Optional.of(call.connect(session, line, loop, talks, this::over));
+  }
+
+  @Override
+  public boolean expects(CallSid sid) {
+    return calls.containsKey(sid);
+  }
+
+  @Override
+  public boolean greeted(CallSid sid) {
+    var call = calls.get(sid);
+    return call != null && call.connected();
+  }
+
+  @Override
+  public void ended(CallSid sid) {
+    var call = calls.get(sid);
+    if (call != null && !call.end(CallEnd.callerHungUp())) {
+      calls.remove(sid, call);
+    }
+  }
+
+  /** How many calls are going on or ringing. */
+  public int active() {
+    return calls.size();
+  }
+
+  /** How many calls are taken at once. */
+  public int most() {
+    return most;
+  }
+
+  private void forget(LiveCall call) {
+    if (!call.connected() && calls.remove(call.sid(), call)) {
+      log.warn("call {} never brought up its line", call.sid());
+    }
+  }
+
+  private void over(LiveCall call, CallEnd end) {
+    calls.remove(call.sid(), call);
+    log.info("call {} ended: {} by {}", call.sid(), end.reason(), end.doing());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.offhook.conversation;
+
+import dev.offhook.assistant.Assistant;
+import dev.offhook.call.CallDetails;
+import dev.offhook.call.CallEnd;
+import dev.offhook.llm.LanguageModel;
+import dev.offhook.telephony.TextLine;
+import dev.offhook.time.Timers;
+import dev.offhook.turn.TurnMachine;
+import dev.offhook.turn.TurnPolicy;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Begins conversations: what each of them needs beside its call and its line.
+ *
+ * @param models which model speaks for an assistant
+ * @param policy the turn rules an assistant asks for
+ * @param timers the clock
+ */
+public record Talks(
+    Function<Assistant, LanguageModel> models,
+    Function<Assistant, TurnPolicy> policy,
+    Timers timers) {
+
+  Conversation begin(
+      CallDetails call, Assistant assistant, TextLine line, Consumer<CallEnd> onEnd) {
+    return new Conversation(
+        call,
+        assistant,
+        models.apply(assistant),
+        new TurnMachine(policy.apply(assistant)),
+        timers,
+        line,
+        onEnd);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.offhook.telephony;
+
+import dev.offhook.assistant.Assistant;
+import dev.offhook.call.CallDetails;
+import dev.offhook.call.CallSid;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * Where calls are put through: a carrier's adapter announces a call here when its webhook comes,
+ * and connects the call's line when its socket is up.
+ *
+ * <p>Thread-safe; called from any event loop.
+ */
+public interface Switchboard {
+
+  /**
+   * A call is ringing. The same call may be announced again (the carrier repeats itself): the
+   * answer is the same.
+   */
+  Admission announce(CallDetails call);
+
+  /**
+   * The line of an announced call is up. A second line of a live call continues it, and the older
+   * line is closed.
+   *
+   * @param session the carrier's name for the line; the same name means that what was queued on the
+   *     old line still plays
+   * @param loop runs tasks on the line's event loop
+   * @return who to tell what happens on the line; empty when no such call is expected
+   */
+  Optional<LineListener> connect(CallSid call, String session, TextLine line, Executor loop);
+
+  /** Whether the call has been announced and is not over. */
+  boolean expects(CallSid call);
+
+  /** Whether the call's line has been up, so that a greeting would be its second. */
+  boolean greeted(CallSid call);
+
+  /** The carrier says that the call is over. */
+  void ended(CallSid call);
+
+  /** Whether a call is taken, and by whom. */
+  sealed interface Admission {
+    /** The assistant answers. */
+    record Taken(Assistant assistant) implements Admission {}
+
+    /** There are too many calls. */
+    record Full() implements Admission {}
+  }
+}

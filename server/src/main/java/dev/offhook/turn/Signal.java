@@ -1,0 +1,52 @@
+package dev.offhook.turn;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Everything the turn machine is told. */
+public sealed interface Signal {
+
+  /** The call is up; the line speaks this greeting by itself. May be blank. */
+  record Greeted(String greeting) implements Signal {}
+
+  /** The caller's words; until {@code settled} they may be rewritten. */
+  record CallerWords(String words, boolean settled) implements Signal {}
+
+  /** The caller started or stopped speaking. */
+  record CallerSpeaking(boolean on) implements Signal {}
+
+  /** The caller pressed a key. */
+  record KeyPressed() implements Signal {}
+
+  /**
+   * The caller stopped the assistant's voice, and all that was queued is gone.
+   *
+   * @param heard what had been heard of the current clause; may be blank
+   * @param into how far into that clause
+   */
+  record Interrupted(String heard, Optional<Duration> into) implements Signal {}
+
+  /** These words have been heard. */
+  record Played(String words) implements Signal {}
+
+  /** The assistant's voice started or stopped sounding. */
+  record AssistantSounding(boolean on) implements Signal {}
+
+  /** More words of a reply. */
+  record Generated(long reply, String words) implements Signal {}
+
+  /** A reply is complete; {@code leaving} when the assistant wants the call to end after it. */
+  record ReplyComplete(long reply, boolean leaving) implements Signal {}
+
+  /** There will be no more of a reply. */
+  record ReplyFailed(long reply) implements Signal {}
+
+  /** The line went dead; it may come back. */
+  record LineLost() implements Signal {}
+
+  /** The line is back; {@code queueLives} when what was queued on the old one still plays. */
+  record LineBack(boolean queueLives) implements Signal {}
+
+  /** The moment a state asked to be woken at has come. */
+  record Woken() implements Signal {}
+}

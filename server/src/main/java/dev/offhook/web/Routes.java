@@ -1,0 +1,115 @@
+package dev.offhook.web;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one place where routes are registered, and each with who may call it: a route without an
+ * {@link Access} cannot be written.
+ *
+ * <p>The gate is asked after the body is read (64 KiB at the most) and before the handler sees
+ * anything. Filled at the start, then only read, from every event loop.
+ */
+public final class Routes {
+  private static final Logger log = LoggerFactory.getLogger(Routes.class);
+  private static final long LARGEST_BODY = 64 * 1024;
+
+  private final Router router;
+  private final Map<Access, Gate> gates;
+  private final List<Route> all = new ArrayList<>();
+
+  /** One registered route. */
+  public record Route(HttpMethod method, String path, Access access, boolean socket) {}
+
+  /**
+   * @param gates what each kind of access asks for; all must be there
+   */
+  public Routes(Vertx vertx, Map<Access, Gate> gates) {
+    for (var access : Access.values()) {
+      if (!gates.containsKey(access)) {
+        throw new IllegalArgumentException("no gate for " + access);
+      }
+    }
+    this.gates = new EnumMap<>(gates);
+    this.router = Router.router(vertx);
+    router.route().failureHandler(Routes::failed);
+  }
+
+  public Routes get(String path, Access access, Handler<RoutingContext> handler) {
+    return add(new Route(HttpMethod.GET, path, access, false), handler);
+  }
+
+  public Routes post(String path, Access access, Handler<RoutingContext> handler) {
+    return add(new Route(HttpMethod.POST, path, access, false), handler);
+  }
+
+  /** A WebSocket; a request that does not ask for an upgrade gets 426. */
+  public Routes socket(String path, Access access, Consumer<ServerWebSocket> connected) {
+    return add(new Route(HttpMethod.GET, path, access, true), it -> upgrade(it, connected));
+  }
+
+  /** All routes, in the order they were registered. */
+  public List<Route> all() {
+    return List.copyOf(all);
+  }
+
+  /** What an HTTP server is given. */
+  public Handler<HttpServerRequest> handler() {
+    return router;
+  }
+
+  private Routes add(Route route, Handler<RoutingContext> handler) {
+    all.add(route);
+    var gate = gates.get(route.access());
+    var entry = router.route(route.method(), route.path());
+    if (route.method() == HttpMethod.POST) {
+      entry.handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+    }
+    entry.handler(request -> {
+      if (gate != null && gate.admits(request)) {
+        handler.handle(request);
+      } else {
+        log.warn("{} {} refused: not admitted", route.method(), route.path());
+        Problem.NOT_ADMITTED.answer(request);
+      }
+    });
+    return this;
+  }
+
+  private static void upgrade(RoutingContext context, Consumer<ServerWebSocket> connected) {
+    if (!"websocket".equalsIgnoreCase(context.request().getHeader("Upgrade"))) {
+      new Problem(426, "upgrade_required", "This is a WebSocket").answer(context);
+      return;
+    }
+    context
+        .request()
+        .toWebSocket()
+        .onSuccess(connected::accept)
+        .onFailure(e -> log.warn("WebSocket handshake failed: {}", e.getMessage()));
+  }
+
+  private static void failed(RoutingContext context) {
+    var status = context.statusCode();
+    if (status == 413) {
+      new Problem(413, "too_large", "The body is larger than 64 KiB").answer(context);
+    } else if (status >= 400 && status < 500) {
+      new Problem(status, "bad_request", "The request cannot be read").answer(context);
+    } else {
+      log.error("{} failed", context.normalizedPath(), context.failure());
+      new Problem(500, "internal", "Something went wrong here").answer(context);
+    }
+  }
+}
