@@ -75,7 +75,7 @@ public final class Routes {
     all.add(route);
     var gate = gates.get(route.access());
     var entry = router.route(route.method(), route.path());
-    if (route.method() == HttpMethod.POST) {
+    if (route.method().equals(HttpMethod.POST)) {
       entry.handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
     }
     entry.handler(request -> {
