@@ -33,6 +33,7 @@ public final class LiveCalls implements Switchboard {
   private final Function<CallDetails, Assistant> assistants;
   private final Talks talks;
   private final Timers timers;
+  private volatile boolean draining;
 
   /**
    * @param most how many calls are taken at once
@@ -54,8 +55,8 @@ public final class LiveCalls implements Switchboard {
     if (known != null) {
       return new Admission.Taken(known.assistant());
     }
-    if (calls.size() >= most) {
-      log.warn("call {} refused: {} calls are going on", call.sid(), most);
+    if (!takesMore()) {
+      log.warn("call {} refused: {} calls are going on", call.sid(), calls.size());
       return new Admission.Full();
     }
     var fresh = new LiveCall(call, assistants.apply(call));
@@ -101,9 +102,14 @@ public final class LiveCalls implements Switchboard {
     return calls.size();
   }
 
-  /** How many calls are taken at once. */
-  public int most() {
-    return most;
+  /** Whether one more call would be taken. */
+  public boolean takesMore() {
+    return !draining && calls.size() < most;
+  }
+
+  /** Takes no more calls; those that are going on finish. */
+  public void drain() {
+    draining = true;
   }
 
   private void forget(LiveCall call) {
