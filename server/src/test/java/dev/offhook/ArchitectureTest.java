@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -35,7 +35,7 @@ class ArchitectureTest {
           Map.entry("api", List.of("call", "time", "assistant", "web", "conversation")));
 
   private final JavaClasses classes =
-      new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
+      new ClassFileImporter().importPath(Path.of("target", "classes"));
 
   @Test
   @DisplayName("every arrow between packages points down")
