@@ -1,0 +1,207 @@
+package dev.offhook.telephony.twilio;
+
+import dev.offhook.call.CallSid;
+import dev.offhook.telephony.LineEvent;
+import dev.offhook.telephony.LineListener;
+import dev.offhook.telephony.LineListener.Closing;
+import dev.offhook.telephony.Switchboard;
+import dev.offhook.telephony.TextLine;
+import dev.offhook.time.Deadline;
+import dev.offhook.time.Timers;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One ConversationRelay socket, its whole life in one place: it waits for {@code setup}, is admitted
+ * to its call, carries frames both ways, and closes.
+ *
+ * <p>Lives on the event loop of its connection. Nothing of a call is touched before the setup has
+ * shown the token that was minted for that call.
+ */
+final class RelaySocket implements TextLine {
+  private static final Logger log = LoggerFactory.getLogger(RelaySocket.class);
+
+  private static final Duration SETUP = Duration.ofSeconds(5);
+  private static final Duration CARRIER_CLOSES = Duration.ofSeconds(5);
+  private static final int MOST_BAD_IN_A_ROW = 10;
+
+  /** A far end that reads nothing for this much text is not listening. */
+  private static final int LARGEST_BACKLOG = 256 * 1024;
+
+  private static final short IN_ORDER = 1000;
+  private static final short PROTOCOL_ERROR = 1002;
+  private static final short BAD_FRAMES = 1007;
+  private static final short POLICY = 1008;
+
+  private final ServerWebSocket socket;
+  private final Switchboard switchboard;
+  private final CallTokens tokens;
+  private final Timers timers;
+  private final Executor loop;
+  private final Deadline setup;
+  private final KeepAlive keepAlive;
+  private @Nullable LineListener listener;
+  private @Nullable CallSid call;
+  private @Nullable Deadline farewell;
+  private @Nullable Closing closing;
+  private int badInARow;
+  private int bad;
+  private boolean talking;
+
+  private RelaySocket(
+      ServerWebSocket socket, Switchboard switchboard, CallTokens tokens, Timers timers) {
+    this.socket = socket;
+    this.switchboard = switchboard;
+    this.tokens = tokens;
+    this.timers = timers;
+    this.loop = on(Vertx.currentContext());
+    this.setup = Deadline.in(timers, SETUP, () -> refuse(POLICY, "no setup in time"));
+    this.keepAlive = KeepAlive.on(socket, timers, this::dead);
+  }
+
+  /** Takes over a socket whose handshake has been admitted. */
+  static void open(
+      ServerWebSocket socket, Switchboard switchboard, CallTokens tokens, Timers timers) {
+    var relay = new RelaySocket(socket, switchboard, tokens, timers);
+    socket.setWriteQueueMaxSize(LARGEST_BACKLOG);
+    socket.textMessageHandler(relay::received);
+    socket.binaryMessageHandler(_ -> relay.ignored("binary"));
+    socket.exceptionHandler(e -> log.debug("relay socket: {}", e.toString()));
+    socket.closeHandler(_ -> relay.closed());
+  }
+
+  private static Executor on(Context context) {
+    return task -> {
+      if (context == Vertx.currentContext()) {
+        task.run();
+      } else {
+        context.runOnContext(_ -> task.run());
+      }
+    };
+  }
+
+  @Override
+  public void say(String words) {
+    talking = true;
+    send(RelayFrames.text(words, false));
+  }
+
+  @Override
+  public void finish() {
+    if (talking) {
+      talking = false;
+      send(RelayFrames.text("", true));
+    }
+  }
+
+  @Override
+  public void hangUp() {
+    send(RelayFrames.end());
+    farewell = Deadline.in(timers, CARRIER_CLOSES, () -> close(IN_ORDER, Closing.HUNG_UP));
+  }
+
+  @Override
+  public void replaced() {
+    loop.execute(() -> close(IN_ORDER, Closing.LOST));
+  }
+
+  private void send(String frame) {
+    if (socket.isClosed() || closing != null) {
+      return;
+    }
+    if (socket.writeQueueFull()) {
+      log.warn("call {} the far end does not read", call);
+      dead();
+      return;
+    }
+    var _ = socket.writeTextMessage(frame);
+  }
+
+  private void received(String text) {
+    switch (RelayFrames.read(text)) {
+      case RelayFrame.Setup arrived -> setUp(arrived);
+      case RelayFrame.Event(LineEvent event) -> happened(event);
+      case RelayFrame.Ignored(String reason) -> ignored(reason);
+    }
+  }
+
+  private void setUp(RelayFrame.Setup arrived) {
+    if (listener != null) {
+      refuse(PROTOCOL_ERROR, "a second setup");
+      return;
+    }
+    var sid = arrived.call();
+    var admission = tokens.admit(arrived.token(), sid, timers.uptime());
+    if (!admission.admitted() || !switchboard.expects(sid)) {
+      refuse(POLICY, "call " + sid + " not admitted: " + admission);
+      return;
+    }
+    setup.met();
+    badInARow = 0;
+    call = sid;
+    switchboard
+        .connect(sid, arrived.sessionId(), this, loop)
+        .ifPresentOrElse(to -> listener = to, () -> refuse(POLICY, "call " + sid + " is over"));
+    log.info("call {} line up, session {}", sid, arrived.sessionId());
+  }
+
+  private void happened(LineEvent event) {
+    if (listener == null) {
+      ignored("before setup");
+      return;
+    }
+    badInARow = 0;
+    listener.happened(event);
+  }
+
+  private void ignored(String reason) {
+    bad++;
+    log.warn("call {} frame ignored: {}", call, reason);
+    if (++badInARow >= MOST_BAD_IN_A_ROW) {
+      refuse(BAD_FRAMES, MOST_BAD_IN_A_ROW + " bad frames in a row");
+    }
+  }
+
+  private void refuse(short code, String why) {
+    log.warn("relay socket closed: {}", why);
+    close(code, Closing.BROKEN);
+  }
+
+  private void dead() {
+    log.warn("call {} the line is dead", call);
+    close(PROTOCOL_ERROR, Closing.LOST);
+  }
+
+  private void close(short code, Closing how) {
+    if (closing != null || socket.isClosed()) {
+      return;
+    }
+    closing = how;
+    var _ = socket.close(code);
+    closed();
+  }
+
+  private void closed() {
+    setup.met();
+    keepAlive.stop();
+    if (farewell != null) {
+      farewell.met();
+    }
+    if (listener != null) {
+      var told = listener;
+      listener = null;
+      told.closed(closing != null ? closing : howTheyClosed());
+    }
+  }
+
+  private Closing howTheyClosed() {
+    var code = socket.closeStatusCode();
+    return code != null && code == IN_ORDER ? Closing.HUNG_UP : Closing.LOST;
+  }
+}
