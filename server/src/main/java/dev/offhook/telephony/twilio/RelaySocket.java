@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One ConversationRelay socket, its whole life in one place: it waits for {@code setup}, is admitted
- * to its call, carries frames both ways, and closes.
+ * One ConversationRelay socket, its whole life in one place: it waits for {@code setup}, is
+ * admitted to its call, carries frames both ways, and closes.
  *
  * <p>Lives on the event loop of its connection. Nothing of a call is touched before the setup has
  * shown the token that was minted for that call.
