@@ -1,0 +1,150 @@
+package dev.offhook.phone.ai;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A provider of chat completions for load: always the same reply, in real time, as cheap as can be.
+ *
+ * <p>It neither reads nor checks a request. One event loop serves all; the events are formatted
+ * once; a stream costs one timer. Late ticks are not made up for: tokens are at least as far apart
+ * as asked, never closer.
+ */
+public final class ChatStandInServer implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int BACKLOG = 4096;
+
+  private final Vertx vertx;
+  private final HttpServer server;
+  private final AtomicInteger streams = new AtomicInteger();
+
+  private ChatStandInServer(Vertx vertx, HttpServer server) {
+    this.vertx = vertx;
+    this.server = server;
+  }
+
+  /**
+   * Starts one on a loopback port.
+   *
+   * @param port 0 for any free one
+   * @param firstToken from request to first token
+   * @param between from token to token
+   * @param text said word by word
+   */
+  public static ChatStandInServer start(
+      int port, Duration firstToken, Duration between, String text) throws TimeoutException {
+    Vertx vertx =
+        Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
+    HttpServerOptions options =
+        new HttpServerOptions().setHost("127.0.0.1").setPort(port).setAcceptBacklog(BACKLOG);
+    ChatStandInServer standIn = new ChatStandInServer(vertx, vertx.createHttpServer(options));
+    List<Buffer> events = events(text);
+    standIn
+        .server
+        .requestHandler(request -> standIn.answer(request, events, firstToken, between))
+        .listen()
+        .await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    return standIn;
+  }
+
+  public int port() {
+    return server.actualPort();
+  }
+
+  /** How many replies are being streamed at this moment. */
+  public int streams() {
+    return streams.get();
+  }
+
+  @Override
+  public void close() throws TimeoutException {
+    vertx.close().await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private void answer(
+      HttpServerRequest request, List<Buffer> events, Duration firstToken, Duration between) {
+    if (!request.method().equals(HttpMethod.POST)) {
+      request.response().setStatusCode(404).end();
+      return;
+    }
+    HttpServerResponse response = request.response().setChunked(true);
+    response.putHeader("Content-Type", "text/event-stream; charset=utf-8");
+    new Stream(response, events).begin(firstToken, between);
+  }
+
+  /** The role, each token, and the end: the last buffer closes the reply. */
+  private static List<Buffer> events(String text) {
+    AiRequest nobody = new AiRequest("POST", "/", Map.of(), Json.object(), Duration.ZERO);
+    Dialect.Utterance utterance = new ChatDialect().utterance(nobody);
+    List<Buffer> events = new ArrayList<>();
+    for (String token : Script.tokens(text)) {
+      List<Sse> batch = new ArrayList<>(events.isEmpty() ? utterance.opening() : List.of());
+      batch.addAll(utterance.text(token));
+      events.add(written(batch));
+    }
+    events.add(written(utterance.closing("")));
+    return events;
+  }
+
+  private static Buffer written(List<Sse> events) {
+    StringBuilder text = new StringBuilder();
+    events.forEach(event -> text.append(Script.Framing.PLAIN.write(event)));
+    return Buffer.buffer(text.toString());
+  }
+
+  /** One reply under way. */
+  private final class Stream {
+    private final HttpServerResponse response;
+    private final List<Buffer> events;
+    private int next;
+    private long timer;
+    private boolean over;
+
+    Stream(HttpServerResponse response, List<Buffer> events) {
+      this.response = response;
+      this.events = events;
+    }
+
+    void begin(Duration firstToken, Duration between) {
+      streams.incrementAndGet();
+      response.exceptionHandler(failed -> end());
+      response.closeHandler(closed -> end());
+      timer =
+          vertx.setPeriodic(
+              Math.max(1, firstToken.toMillis()),
+              Math.max(1, between.toMillis()),
+              ticked -> tick());
+    }
+
+    private void tick() {
+      if (next < events.size() - 1) {
+        response.write(events.get(next++));
+      } else {
+        end();
+        response.end(events.getLast());
+      }
+    }
+
+    private void end() {
+      if (!over) {
+        over = true;
+        vertx.cancelTimer(timer);
+        streams.decrementAndGet();
+      }
+    }
+  }
+}
