@@ -1,0 +1,71 @@
+package dev.offhook;
+
+import dev.offhook.SettingsReading.Read;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The way in: settings, then the server, until it is told to stop. Exit status 2 when a setting is
+ * wrong, 1 when the server cannot start.
+ *
+ * <p>With {@code -Doffhook.train=true} it starts on any free port of this machine, without
+ * anybody's settings, serves itself for a moment and ends: the build records that for the AOT
+ * cache.
+ */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Starts the server.
+   *
+   * @param arguments options, as {@code --help} lists them
+   */
+  public static void main(String[] arguments) {
+    try {
+      var commandLine = CommandLine.parse(arguments);
+      if (commandLine.help()) {
+        System.out.print(SettingsDocs.help());
+        return;
+      }
+      start(Boolean.getBoolean("offhook.train") ? rehearsal() : settings(commandLine));
+    } catch (SettingsRefused refused) {
+      refused.problems().forEach(System.err::println);
+      System.exit(2);
+    }
+  }
+
+  private static Read settings(CommandLine commandLine) throws SettingsRefused {
+    // The launcher names the repository, so that the files there are read from any folder
+    var root = Path.of(System.getProperty("offhook.root", "")).toAbsolutePath();
+    return SettingsReading.read(SettingSources.of(root, System.getenv(), commandLine.values()));
+  }
+
+  private static Read rehearsal() throws SettingsRefused {
+    var local = Map.of("SERVER_HOST", "127.0.0.1", "PORT", "0");
+    var sources =
+        new SettingSources(
+            Path.of("").toAbsolutePath(),
+            List.of(new SettingSources.Layer("rehearsal", local)),
+            List.of());
+    return SettingsReading.read(sources);
+  }
+
+  private static void start(Read read) {
+    // logback.xml reads it, so it must stand before the first logger is made
+    System.setProperty("offhook.log", SettingReaders.spelled(read.settings().logFormat()));
+    var server = new HealthServer(read.settings().listen());
+    server
+        .start()
+        .onSuccess(port -> {
+          System.out.println(Banner.of(read, port));
+          if (Boolean.getBoolean("offhook.train")) {
+            server.rehearse(port).onComplete(done -> System.exit(done.succeeded() ? 0 : 1));
+          }
+        })
+        .onFailure(failure -> {
+          System.err.println(Banner.cannotListen(read.settings().listen(), failure));
+          System.exit(1);
+        });
+  }
+}
