@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -22,7 +23,7 @@ final class HealthServer {
 
   /** Starts to listen and gives the port; stops when the process is told to. */
   Future<Integer> start() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
     return vertx
         .createHttpServer()
         .requestHandler(HealthServer::answer)
@@ -48,14 +49,14 @@ final class HealthServer {
         .mapEmpty();
   }
 
-  private void stop() {
+  Future<Void> stop() {
+    return vertx.close();
+  }
+
+  private void stopAndWait() {
     try {
-      vertx
-          .close()
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(SECONDS_TO_STOP, TimeUnit.SECONDS);
-    } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
+      stop().toCompletionStage().toCompletableFuture().get(SECONDS_TO_STOP, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
       System.err.println("The server did not stop cleanly: " + e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

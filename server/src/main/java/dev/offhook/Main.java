@@ -28,7 +28,8 @@ public final class Main {
         System.out.print(SettingsDocs.help());
         return;
       }
-      start(Boolean.getBoolean("offhook.train") ? rehearsal() : settings(commandLine));
+      var rehearsing = Boolean.getBoolean("offhook.train");
+      start(rehearsing ? rehearsal() : settings(commandLine), rehearsing);
     } catch (SettingsRefused refused) {
       refused.problems().forEach(System.err::println);
       System.exit(2);
@@ -51,16 +52,16 @@ public final class Main {
     return SettingsReading.read(sources);
   }
 
-  private static void start(Read read) {
-    // logback.xml reads it, so it must stand before the first logger is made
-    System.setProperty("offhook.log", SettingReaders.spelled(read.settings().logFormat()));
+  private static void start(Read read, boolean rehearsing) {
+    LogLines.use(read.settings().logFormat());
     var server = new HealthServer(read.settings().listen());
     server
         .start()
         .onSuccess(port -> {
           System.out.println(Banner.of(read, port));
-          if (Boolean.getBoolean("offhook.train")) {
-            server.rehearse(port).onComplete(done -> System.exit(done.succeeded() ? 0 : 1));
+          if (rehearsing) {
+            // Nothing keeps the process alive after that: it ends by itself
+            server.rehearse(port).onComplete(done -> server.stop());
           }
         })
         .onFailure(failure -> {
