@@ -31,6 +31,9 @@ final class RelaySocket implements TextLine {
   private static final Duration CARRIER_CLOSES = Duration.ofSeconds(5);
   private static final int MOST_BAD_IN_A_ROW = 10;
 
+  /** Later ones are counted, not told, so that a flood of frames is not a flood of lines. */
+  private static final int MOST_TOLD = 3;
+
   /** A far end that reads nothing for this much text is not listening. */
   private static final int LARGEST_BACKLOG = 256 * 1024;
 
@@ -51,7 +54,7 @@ final class RelaySocket implements TextLine {
   private @Nullable Deadline farewell;
   private @Nullable Closing closing;
   private int badInARow;
-  private int bad;
+  private int ignored;
   private boolean talking;
 
   private RelaySocket(
@@ -71,7 +74,7 @@ final class RelaySocket implements TextLine {
     var relay = new RelaySocket(socket, switchboard, tokens, timers);
     socket.setWriteQueueMaxSize(LARGEST_BACKLOG);
     socket.textMessageHandler(relay::received);
-    socket.binaryMessageHandler(_ -> relay.ignored("binary"));
+    socket.binaryMessageHandler(_ -> relay.ignored("binary", true));
     socket.exceptionHandler(e -> log.debug("relay socket: {}", e.toString()));
     socket.closeHandler(_ -> relay.closed());
   }
@@ -89,20 +92,20 @@ final class RelaySocket implements TextLine {
   @Override
   public void say(String words) {
     talking = true;
-    send(RelayFrames.text(words, false));
+    send(RelayMessages.text(words, false));
   }
 
   @Override
   public void finish() {
     if (talking) {
       talking = false;
-      send(RelayFrames.text("", true));
+      send(RelayMessages.text("", true));
     }
   }
 
   @Override
   public void hangUp() {
-    send(RelayFrames.end());
+    send(RelayMessages.end());
     farewell = Deadline.in(timers, CARRIER_CLOSES, () -> close(IN_ORDER, Closing.HUNG_UP));
   }
 
@@ -126,8 +129,19 @@ final class RelaySocket implements TextLine {
   private void received(String text) {
     switch (RelayFrames.read(text)) {
       case RelayFrame.Setup arrived -> setUp(arrived);
-      case RelayFrame.Event(LineEvent event) -> happened(event);
-      case RelayFrame.Ignored(String reason) -> ignored(reason);
+      case RelayFrame.Prompt(String words, String language, boolean last) ->
+          happened(new LineEvent.CallerSaid(words, language, last));
+      case RelayFrame.Interrupt(String heard, var into) ->
+          happened(new LineEvent.Interrupted(heard, into));
+      case RelayFrame.Dtmf(char key) -> happened(new LineEvent.KeyPressed(key));
+      case RelayFrame.Trouble(String description, _) ->
+          happened(new LineEvent.Trouble(description));
+      case RelayFrame.AgentSpeaking(boolean on) ->
+          happened(new LineEvent.AssistantSpeaking(on));
+      case RelayFrame.ClientSpeaking(boolean on) -> happened(new LineEvent.CallerSpeaking(on));
+      case RelayFrame.TokensPlayed(String words) -> happened(new LineEvent.Played(words));
+      case RelayFrame.RoundTrip _ -> badInARow = 0;
+      case RelayFrame.Ignored(RelayFrame.Reason reason) -> ignored(reason.code(), reason.broken());
     }
   }
 
@@ -136,34 +150,40 @@ final class RelaySocket implements TextLine {
       refuse(PROTOCOL_ERROR, "a second setup");
       return;
     }
-    var sid = arrived.call();
-    var admission = tokens.admit(arrived.token(), sid, timers.uptime());
-    if (!admission.admitted() || !switchboard.expects(sid)) {
-      refuse(POLICY, "call " + sid + " not admitted: " + admission);
+    var sid = arrived.details().sid();
+    var token = arrived.details().parameters().getOrDefault(CallTokens.PARAMETER, "");
+    if (!switchboard.expects(sid)) {
+      refuse(POLICY, "call " + sid + " is not expected");
+      return;
+    }
+    if (!(tokens.admit(token, sid, timers.uptime()) instanceof CallTokens.Admission.Admitted)) {
+      refuse(POLICY, "call " + sid + " came without its token");
       return;
     }
     setup.met();
     badInARow = 0;
     call = sid;
+    log.info("call {} line up, session {}", sid, arrived.sessionId());
     switchboard
         .connect(sid, arrived.sessionId(), this, loop)
         .ifPresentOrElse(to -> listener = to, () -> refuse(POLICY, "call " + sid + " is over"));
-    log.info("call {} line up, session {}", sid, arrived.sessionId());
   }
 
   private void happened(LineEvent event) {
     if (listener == null) {
-      ignored("before setup");
+      ignored("before-setup", false);
       return;
     }
     badInARow = 0;
     listener.happened(event);
   }
 
-  private void ignored(String reason) {
-    bad++;
-    log.warn("call {} frame ignored: {}", call, reason);
-    if (++badInARow >= MOST_BAD_IN_A_ROW) {
+  private void ignored(String reason, boolean broken) {
+    ignored++;
+    if (ignored <= MOST_TOLD) {
+      log.warn("call {} frame ignored: {}", call, reason);
+    }
+    if (broken && ++badInARow >= MOST_BAD_IN_A_ROW) {
       refuse(BAD_FRAMES, MOST_BAD_IN_A_ROW + " bad frames in a row");
     }
   }
