@@ -26,7 +26,8 @@ class DocumentsTest {
 
   /** Named in documents, but made by a build or by a user, or no path at all. */
   private static final Pattern ELSEWHERE =
-      Pattern.compile("(.*/)?target/.*|assistants(/.*)?|data(/.*)?|(text|application|audio)/[a-z+-]+");
+      Pattern.compile(
+          "(.*/)?target/.*|assistants(/.*)?|data(/.*)?|(text|application|audio)/[a-z+-]+");
 
   @Test
   @DisplayName("every path a document names exists")

@@ -10,6 +10,7 @@ import dev.offhook.web.Access;
 import dev.offhook.web.Problem;
 import dev.offhook.web.Routes;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -22,8 +23,13 @@ import org.slf4j.LoggerFactory;
 public final class RelayRoutes {
   private static final Logger log = LoggerFactory.getLogger(RelayRoutes.class);
 
+  /** The parameter of our markup that ties a socket to its call. */
+  static final String TOKEN = "token";
+
   private static final String SOCKET = "/ws";
   private static final String ACTION = "/relay-action";
+  private static final Duration TOKEN_LIVES = Duration.ofSeconds(60);
+  private static final int MOST_TOKENS = 100_000;
   private static final String BUSY =
       "All our lines are busy right now. Please call again in a few minutes. Goodbye.";
   private static final String APOLOGY =
@@ -40,7 +46,7 @@ public final class RelayRoutes {
   public RelayRoutes(Switchboard switchboard, Optional<Origin> origin, Timers timers) {
     this.switchboard = switchboard;
     this.origin = origin;
-    this.tokens = new CallTokens();
+    this.tokens = new CallTokens(TOKEN_LIVES, MOST_TOKENS);
     this.timers = timers;
   }
 
@@ -59,7 +65,7 @@ public final class RelayRoutes {
   private void answer(RoutingContext context) {
     VoiceRequest.read(Webhooks.form(context))
         .ifPresentOrElse(
-            request -> ring(context, request.details()),
+            call -> ring(context, call),
             () ->
                 new Problem(400, "no_call_sid", "CallSid is missing or is not one")
                     .answer(context));
@@ -80,23 +86,29 @@ public final class RelayRoutes {
             assistant,
             here.socket() + SOCKET,
             here.http() + ACTION,
-            Map.of(CallTokens.PARAMETER, token),
+            Map.of(TOKEN, token),
             switchboard.greeted(call));
     Webhooks.answer(context, twiml.xml());
   }
 
   private void sessionEnded(RoutingContext context) {
-    var ended = ActionRequest.read(Webhooks.form(context));
-    var sid = ended.call();
-    if (sid.isEmpty()) {
-      new Problem(400, "no_call_sid", "CallSid is missing or is not one").answer(context);
-      return;
-    }
-    log.info("call {} session {} {}", sid.get(), ended.sessionId(), ended.status());
+    ActionRequest.read(Webhooks.form(context))
+        .ifPresentOrElse(
+            ended -> sessionEnded(context, ended),
+            () ->
+                new Problem(400, "no_call_sid", "CallSid is missing or is not one")
+                    .answer(context));
+  }
+
+  private void sessionEnded(RoutingContext context, ActionRequest ended) {
+    log.info("call {} session {} over: {}", ended.call(), ended.sessionId(), ended.status());
     switch (ended.status()) {
-      case FAILED -> goOn(context, ended, sid.get());
-      case COMPLETED, ENDED, UNKNOWN -> {
-        switchboard.ended(sid.get());
+      case SessionStatus.Failed _ when ended.callAlive() -> goOn(context, ended.call());
+      case SessionStatus.Failed _,
+          SessionStatus.Completed _,
+          SessionStatus.Ended _,
+          SessionStatus.Unknown _ -> {
+        switchboard.ended(ended.call());
         Webhooks.answer(context, Twiml.hangUp());
       }
     }
@@ -106,12 +118,8 @@ public final class RelayRoutes {
    * The session broke while the call is up. A new one goes on where it stopped, or starts anew when
    * nothing is known of the call; a call that never got its first session is not tried for ever.
    */
-  private void goOn(RoutingContext context, ActionRequest ended, CallSid call) {
-    log.warn("call {} session failed: {}", call, ended.errorCode());
-    if (!ended.callIsUp()) {
-      switchboard.ended(call);
-      Webhooks.answer(context, Twiml.hangUp());
-    } else if (switchboard.greeted(call) || !switchboard.expects(call)) {
+  private void goOn(RoutingContext context, CallSid call) {
+    if (switchboard.greeted(call) || !switchboard.expects(call)) {
       answer(context);
     } else {
       switchboard.ended(call);

@@ -6,6 +6,7 @@ import dev.offhook.telephony.LineListener;
 import dev.offhook.telephony.LineListener.Closing;
 import dev.offhook.telephony.Switchboard;
 import dev.offhook.telephony.TextLine;
+import dev.offhook.telephony.twilio.RelayMessages.Choice;
 import dev.offhook.time.Deadline;
 import dev.offhook.time.Timers;
 import io.vertx.core.Context;
@@ -81,7 +82,7 @@ final class RelaySocket implements TextLine {
 
   private static Executor on(Context context) {
     return task -> {
-      if (context == Vertx.currentContext()) {
+      if (context.equals(Vertx.currentContext())) {
         task.run();
       } else {
         context.runOnContext(_ -> task.run());
@@ -93,6 +94,11 @@ final class RelaySocket implements TextLine {
   public void say(String words) {
     talking = true;
     send(RelayMessages.text(words, false));
+  }
+
+  @Override
+  public void bridge(String words) {
+    send(RelayMessages.text(words, true, "", Choice.AS_SET, Choice.YES));
   }
 
   @Override
@@ -136,8 +142,7 @@ final class RelaySocket implements TextLine {
       case RelayFrame.Dtmf(char key) -> happened(new LineEvent.KeyPressed(key));
       case RelayFrame.Trouble(String description, _) ->
           happened(new LineEvent.Trouble(description));
-      case RelayFrame.AgentSpeaking(boolean on) ->
-          happened(new LineEvent.AssistantSpeaking(on));
+      case RelayFrame.AgentSpeaking(boolean on) -> happened(new LineEvent.AssistantSpeaking(on));
       case RelayFrame.ClientSpeaking(boolean on) -> happened(new LineEvent.CallerSpeaking(on));
       case RelayFrame.TokensPlayed(String words) -> happened(new LineEvent.Played(words));
       case RelayFrame.RoundTrip _ -> badInARow = 0;
@@ -151,13 +156,13 @@ final class RelaySocket implements TextLine {
       return;
     }
     var sid = arrived.details().sid();
-    var token = arrived.details().parameters().getOrDefault(CallTokens.PARAMETER, "");
+    var token = arrived.details().parameters().getOrDefault(RelayRoutes.TOKEN, "");
     if (!switchboard.expects(sid)) {
       refuse(POLICY, "call " + sid + " is not expected");
       return;
     }
-    if (!(tokens.admit(token, sid, timers.uptime()) instanceof CallTokens.Admission.Admitted)) {
-      refuse(POLICY, "call " + sid + " came without its token");
+    if (tokens.admit(token, sid, timers.uptime()) instanceof Admission.Refused no) {
+      refuse(POLICY, "call " + sid + " " + no.code());
       return;
     }
     setup.met();
