@@ -20,8 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * sends the same parameters; for any other call it is worth nothing. Only hashes are kept. A call
  * may have a few tokens out, since a webhook can be asked twice and a session be resumed.
  *
- * <p>{@code now} is always {@link dev.offhook.time.Timers#uptime()}. Safe from any event loop;
- * calls never wait for one another.
+ * <p>{@code now} is always {@link dev.offhook.time.Timers#uptime()}. Safe from any event loop.
  */
 final class CallTokens {
   private static final int BYTES = 24;
