@@ -80,6 +80,9 @@ record YamlDocument(JsonNode root, Map<String, Integer> lines) {
     if (problem.contains("mapping values are not allowed")) {
       return "put a text with a colon in quotes";
     }
+    if (String.valueOf(broken.getContext()).contains("flow")) {
+      return "put each text between the brackets in quotes";
+    }
     return "check the indentation and the quotes around this line";
   }
 }

@@ -140,6 +140,7 @@ class AssistantFileTest {
           name: x\\n\\tgreeting: hi           | 2 | indent with blanks, not with tabs
           name: x\\nname: y                   | 2 | duplicate key name
           name: x\\ngreeting: hi: there       | 2 | put a text with a colon in quotes
+          name: x\\nnumbers: [open?]        | 2 | put each text between the brackets in quotes
           name: x\\ngreeting: "never closed   | 2 | not readable as YAML
           """)
   void aBadFileSaysWhereAndWhatWouldBeRight(String text, int line, String says) throws IOException {
