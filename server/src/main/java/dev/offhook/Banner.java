@@ -1,9 +1,9 @@
 package dev.offhook;
 
-import static dev.offhook.SettingReaders.spelled;
+import static dev.offhook.settings.SettingReaders.spelled;
 
-import dev.offhook.Settings.Listen;
-import dev.offhook.SettingsReading.Read;
+import dev.offhook.settings.Settings.Listen;
+import dev.offhook.settings.SettingsReading.Read;
 import java.net.BindException;
 import java.time.Duration;
 import java.time.Instant;

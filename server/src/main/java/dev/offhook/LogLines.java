@@ -10,7 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
-import dev.offhook.Settings.LogFormat;
+import dev.offhook.settings.Settings.LogFormat;
 
 /**
  * How log lines look and where they go: to standard output, as text or JSON. Logback finds it as a

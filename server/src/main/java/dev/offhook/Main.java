@@ -1,7 +1,17 @@
 package dev.offhook;
 
-import dev.offhook.SettingsReading.Read;
+import dev.offhook.settings.CommandLine;
+import dev.offhook.settings.SettingSources;
+import dev.offhook.settings.SettingsDocs;
+import dev.offhook.settings.SettingsReading;
+import dev.offhook.settings.SettingsReading.Read;
+import dev.offhook.settings.SettingsRefused;
+import dev.offhook.time.Deadline;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -10,10 +20,11 @@ import java.util.Map;
  * wrong, 1 when the server cannot start.
  *
  * <p>With {@code -Doffhook.train=true} it starts on any free port of this machine, without
- * anybody's settings, serves itself for a moment and ends: the build records that for the AOT
- * cache.
+ * anybody's settings, holds a call with itself and ends: the build records that for the AOT cache.
  */
 public final class Main {
+  private static final Duration STOP = Duration.ofSeconds(20);
+
   private Main() {}
 
   /**
@@ -54,19 +65,38 @@ public final class Main {
 
   private static void start(Read read, boolean rehearsing) {
     LogLines.use(read.settings().logFormat());
-    var server = new HealthServer(read.settings().listen());
-    server
-        .start()
-        .onSuccess(port -> {
-          System.out.println(Banner.of(read, port));
-          if (rehearsing) {
-            // Nothing keeps the process alive after that: it ends by itself
-            server.rehearse(port).onComplete(done -> server.stop());
-          }
-        })
-        .onFailure(failure -> {
-          System.err.println(Banner.cannotListen(read.settings().listen(), failure));
-          System.exit(1);
-        });
+    var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    var timers = new VertxTimers(vertx, Clock.systemUTC());
+    var listen = read.settings().listen();
+    new Offhook(read.settings(), vertx, timers)
+        .start(listen, Runtime.getRuntime().availableProcessors())
+        .onSuccess(
+            running -> {
+              System.out.println(Banner.of(read, running.port()));
+              if (rehearsing) {
+                // Nothing keeps the process alive after that: it ends by itself
+                new Rehearsal(vertx, running.port()).call().onComplete(_ -> vertx.close());
+              } else {
+                stopWhenTold(vertx, running);
+              }
+            })
+        .onFailure(
+            failure -> {
+              System.err.println(Banner.cannotListen(listen, failure));
+              System.exit(1);
+            });
+  }
+
+  private static void stopWhenTold(Vertx vertx, Offhook.Running running) {
+    var stop =
+        new Thread(
+            () -> {
+              System.out.println("Stopping: no more calls are taken");
+              var stopped = running.stop().eventually(vertx::close);
+              Deadline.await(
+                  "stopping", STOP, stopped.toCompletionStage().toCompletableFuture());
+            },
+            "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
   }
 }

@@ -108,7 +108,7 @@ public final class RelayRoutes {
           SessionStatus.Completed _,
           SessionStatus.Ended _,
           SessionStatus.Unknown _ -> {
-        switchboard.ended(ended.call());
+        over(ended.call());
         Webhooks.answer(context, Twiml.hangUp());
       }
     }
@@ -122,8 +122,13 @@ public final class RelayRoutes {
     if (switchboard.greeted(call) || !switchboard.expects(call)) {
       answer(context);
     } else {
-      switchboard.ended(call);
+      over(call);
       Webhooks.answer(context, Twiml.sayAndHangUp(APOLOGY, ""));
     }
+  }
+
+  private void over(CallSid call) {
+    switchboard.ended(call);
+    tokens.forget(call);
   }
 }

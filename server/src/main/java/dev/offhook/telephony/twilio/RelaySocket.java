@@ -133,20 +133,19 @@ final class RelaySocket implements TextLine {
   }
 
   private void received(String text) {
-    switch (RelayFrames.read(text)) {
+    var frame = RelayFrames.read(text);
+    switch (frame) {
       case RelayFrame.Setup arrived -> setUp(arrived);
-      case RelayFrame.Prompt(String words, String language, boolean last) ->
-          happened(new LineEvent.CallerSaid(words, language, last));
-      case RelayFrame.Interrupt(String heard, var into) ->
-          happened(new LineEvent.Interrupted(heard, into));
-      case RelayFrame.Dtmf(char key) -> happened(new LineEvent.KeyPressed(key));
-      case RelayFrame.Trouble(String description, _) ->
-          happened(new LineEvent.Trouble(description));
-      case RelayFrame.AgentSpeaking(boolean on) -> happened(new LineEvent.AssistantSpeaking(on));
-      case RelayFrame.ClientSpeaking(boolean on) -> happened(new LineEvent.CallerSpeaking(on));
-      case RelayFrame.TokensPlayed(String words) -> happened(new LineEvent.Played(words));
-      case RelayFrame.RoundTrip _ -> badInARow = 0;
-      case RelayFrame.Ignored(RelayFrame.Reason reason) -> ignored(reason.code(), reason.broken());
+      case RelayFrame.Ignored(var reason) -> ignored(reason.code(), reason.broken());
+      case RelayFrame.Prompt _,
+          RelayFrame.Interrupt _,
+          RelayFrame.Dtmf _,
+          RelayFrame.Trouble _,
+          RelayFrame.AgentSpeaking _,
+          RelayFrame.ClientSpeaking _,
+          RelayFrame.TokensPlayed _,
+          RelayFrame.RoundTrip _ ->
+          RelayEvents.of(frame).ifPresent(this::happened);
     }
   }
 

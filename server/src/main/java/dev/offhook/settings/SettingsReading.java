@@ -1,15 +1,15 @@
-package dev.offhook;
+package dev.offhook.settings;
 
 import static dev.offhook.SettingReaders.spelled;
 
-import dev.offhook.Settings.Guide;
-import dev.offhook.Settings.Interruption;
-import dev.offhook.Settings.Listen;
-import dev.offhook.Settings.LlmService;
-import dev.offhook.Settings.ModelProvider;
-import dev.offhook.Settings.Models;
-import dev.offhook.Settings.Twilio;
-import dev.offhook.Settings.Words;
+import dev.offhook.settings.Settings.Guide;
+import dev.offhook.settings.Settings.Interruption;
+import dev.offhook.settings.Settings.Listen;
+import dev.offhook.settings.Settings.LlmService;
+import dev.offhook.settings.Settings.ModelProvider;
+import dev.offhook.settings.Settings.Models;
+import dev.offhook.settings.Settings.Twilio;
+import dev.offhook.settings.Settings.Words;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One reading of all settings: from sources to {@link Settings}, or to a list of problems. */
-final class SettingsReading {
+public final class SettingsReading {
   private final SettingSources sources;
   private final SettingsCheck check;
 
@@ -27,14 +27,14 @@ final class SettingsReading {
   }
 
   /** The settings and what the operator should know about them. */
-  record Read(Settings settings, List<String> notes) {}
+  public record Read(Settings settings, List<String> notes) {}
 
   /**
    * Reads and checks every setting.
    *
    * @throws SettingsRefused with everything that is wrong, not only the first
    */
-  static Read read(SettingSources sources) throws SettingsRefused {
+  public static Read read(SettingSources sources) throws SettingsRefused {
     var reading = new SettingsReading(sources);
     var settings = reading.settings();
     reading.check.refuseIfWrong();

@@ -1,4 +1,4 @@
-package dev.offhook;
+package dev.offhook.settings;
 
 import java.util.ArrayList;
 import java.util.HashMap;

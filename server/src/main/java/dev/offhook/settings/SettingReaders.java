@@ -1,6 +1,6 @@
-package dev.offhook;
+package dev.offhook.settings;
 
-import dev.offhook.Settings.VoiceMode;
+import dev.offhook.settings.Settings.VoiceMode;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;

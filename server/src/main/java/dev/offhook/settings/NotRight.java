@@ -1,4 +1,4 @@
-package dev.offhook;
+package dev.offhook.settings;
 
 /** A setting's value is not one it can have; the message says what would be right. */
 final class NotRight extends IllegalArgumentException {

@@ -1,4 +1,4 @@
-package dev.offhook;
+package dev.offhook.settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,10 +18,10 @@ import java.util.Optional;
  * @param layers the weakest first
  * @param notes what the operator should know: lines that were skipped
  */
-record SettingSources(Path root, List<Layer> layers, List<String> notes) {
+public record SettingSources(Path root, List<Layer> layers, List<String> notes) {
 
   /** One source. */
-  record Layer(String name, Map<String, String> values) {
+  public record Layer(String name, Map<String, String> values) {
     Layer {
       values = Map.copyOf(values);
     }
@@ -40,7 +40,7 @@ record SettingSources(Path root, List<Layer> layers, List<String> notes) {
    *
    * @throws UncheckedIOException for a file that is there and cannot be read
    */
-  static SettingSources of(
+  public static SettingSources of(
       Path root, Map<String, String> environment, Map<String, String> commandLine) {
     var layers = new ArrayList<Layer>();
     var notes = new ArrayList<String>();

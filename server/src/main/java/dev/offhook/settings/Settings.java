@@ -1,4 +1,4 @@
-package dev.offhook;
+package dev.offhook.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param maxCalls how many calls are taken at a time
  * @param logFormat how log lines look
  */
-record Settings(
+public record Settings(
     Listen listen,
     Optional<PublicAddress> publicAddress,
     Twilio twilio,
@@ -41,18 +41,18 @@ record Settings(
    *
    * @param port 0 for any free one
    */
-  record Listen(String host, int port) {}
+  public record Listen(String host, int port) {}
 
   /** The carrier's account; without a token nothing from outside is served. */
-  record Twilio(String accountSid, Secret authToken) {}
+  public record Twilio(String accountSid, Secret authToken) {}
 
   /** How a call is held. */
-  enum VoiceMode {
+  public enum VoiceMode {
     RELAY
   }
 
   /** Who makes the answers; the names are those of {@code LLM_SERVICE}. */
-  enum LlmService {
+  public enum LlmService {
     GUIDEANTS,
     OPENAI,
     ANTHROPIC,
@@ -66,7 +66,7 @@ record Settings(
    *
    * @param service the one that answers where an assistant's file names none
    */
-  record Models(
+  public record Models(
       LlmService service,
       ModelProvider openai,
       ModelProvider anthropic,
@@ -80,7 +80,7 @@ record Settings(
   }
 
   /** A provider of language models: base URL without trailing slash, key, name of the model. */
-  record ModelProvider(URI baseUrl, Secret key, String model) {}
+  public record ModelProvider(URI baseUrl, Secret key, String model) {}
 
   /**
    * A published GuideAnts guide, which has instructions of its own.
@@ -88,7 +88,7 @@ record Settings(
    * @param publicationId blank when there is none
    * @param key the word {@code anonymous} when none is needed
    */
-  record Guide(URI baseUrl, String publicationId, Secret key, String model) {
+  public record Guide(URI baseUrl, String publicationId, Secret key, String model) {
 
     /** The base URL of the OpenAI-compatible interface of this guide. */
     URI openaiBaseUrl() {
@@ -97,17 +97,17 @@ record Settings(
   }
 
   /** Words for the default assistant; blank ones are left to its own. */
-  record Words(String greeting, String instructions, String companyName) {}
+  public record Words(String greeting, String instructions, String companyName) {}
 
   /** How long a held reply waits in silence, and what stops it beside the built-in phrases. */
-  record Interruption(Duration resumeAfter, List<String> extraStopPhrases) {
+  public record Interruption(Duration resumeAfter, List<String> extraStopPhrases) {
     Interruption {
       extraStopPhrases = List.copyOf(extraStopPhrases);
     }
   }
 
   /** How log lines look. */
-  enum LogFormat {
+  public enum LogFormat {
     TEXT,
     JSON
   }

@@ -1,11 +1,11 @@
-package dev.offhook;
+package dev.offhook.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.offhook.Settings.LlmService;
-import dev.offhook.Settings.LogFormat;
-import dev.offhook.SettingsReading.Read;
+import dev.offhook.settings.Settings.LlmService;
+import dev.offhook.settings.Settings.LogFormat;
+import dev.offhook.settings.SettingsReading.Read;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
-package dev.offhook;
+package dev.offhook.settings;
 
 import java.util.List;
 
 /** The server cannot start with these settings: one line for each thing that is wrong. */
-final class SettingsRefused extends Exception {
+public final class SettingsRefused extends Exception {
   private final List<String> problems;
 
   SettingsRefused(List<String> problems) {
@@ -12,7 +12,7 @@ final class SettingsRefused extends Exception {
   }
 
   /** Each names the setting, its value unless that is a secret, and what would be right. */
-  List<String> problems() {
+  public List<String> problems() {
     return problems;
   }
 }

@@ -1,6 +1,6 @@
-package dev.offhook;
+package dev.offhook.settings;
 
-import dev.offhook.SettingsTable.Group;
+import dev.offhook.settings.SettingsTable.Group;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * {@code docs/settings.md}, and what {@code --help} prints. {@code ./offhook docs} writes the
  * files.
  */
-final class SettingsDocs {
+public final class SettingsDocs {
   static final String TEMPLATE = ".env.example";
   static final String TABLE = "docs/settings.md";
   private static final String BEGIN = "<!-- made by ./offhook docs: begin -->\n";
@@ -102,7 +102,7 @@ final class SettingsDocs {
   }
 
   /** What {@code ./offhook run --help} prints. */
-  static String help() {
+  public static String help() {
     return SettingsTable.all()
         .map(setting ->
             "  %-32s %s%n"

@@ -1,4 +1,4 @@
-package dev.offhook;
+package dev.offhook.settings;
 
 import static dev.offhook.SettingReaders.oneOf;
 import static dev.offhook.SettingReaders.perhapsOneOf;
@@ -6,9 +6,9 @@ import static dev.offhook.SettingReaders.perhapsWholeNumber;
 import static dev.offhook.SettingReaders.seconds;
 import static dev.offhook.SettingReaders.wholeNumber;
 
-import dev.offhook.Settings.LlmService;
-import dev.offhook.Settings.LogFormat;
-import dev.offhook.Settings.VoiceMode;
+import dev.offhook.settings.Settings.LlmService;
+import dev.offhook.settings.Settings.LogFormat;
+import dev.offhook.settings.Settings.VoiceMode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

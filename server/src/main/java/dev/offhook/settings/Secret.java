@@ -1,4 +1,4 @@
-package dev.offhook;
+package dev.offhook.settings;
 
 /**
  * A key or token that must not be shown: its text never reaches a log line or a message by
@@ -6,10 +6,10 @@ package dev.offhook;
  *
  * @param value the text itself; blank when there is none
  */
-record Secret(String value) {
+public record Secret(String value) {
   static final Secret NONE = new Secret("");
 
-  boolean given() {
+  public boolean given() {
     return !value.isBlank();
   }
 

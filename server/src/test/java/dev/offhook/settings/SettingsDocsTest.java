@@ -1,4 +1,4 @@
-package dev.offhook;
+package dev.offhook.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.offhook;
+package dev.offhook.settings;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param values of settings, by name
  * @param help whether only the options were asked for
  */
-record CommandLine(Map<String, String> values, boolean help) {
+public record CommandLine(Map<String, String> values, boolean help) {
 
   CommandLine {
     values = Map.copyOf(values);
@@ -25,7 +25,7 @@ record CommandLine(Map<String, String> values, boolean help) {
    *
    * @throws SettingsRefused for options that do not exist or lack their value
    */
-  static CommandLine parse(String... arguments) throws SettingsRefused {
+  public static CommandLine parse(String... arguments) throws SettingsRefused {
     var names =
         SettingsTable.all()
             .flatMap(setting -> setting.names().stream())

@@ -1,4 +1,4 @@
-package dev.offhook;
+package dev.offhook.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param host lower case; IPv6 in brackets
  * @param port as written, or -1 when none was
  */
-record PublicAddress(String host, int port) {
+public record PublicAddress(String host, int port) {
   private static final String RIGHT =
       "must be a host such as abc123.ngrok.app, or https://abc123.ngrok.app, without a path";
 
@@ -44,17 +44,17 @@ record PublicAddress(String host, int port) {
   }
 
   /** The web URL of a path that begins with a slash. */
-  URI web(String path) {
+  public URI web(String path) {
     return URI.create((loopback() ? "http://" : "https://") + authority() + path);
   }
 
   /** The WebSocket URL of a path that begins with a slash. */
-  URI socket(String path) {
+  public URI socket(String path) {
     return URI.create((loopback() ? "ws://" : "wss://") + authority() + path);
   }
 
   /** Host and port as in a {@code Host} header. */
-  String authority() {
+  public String authority() {
     return port < 0 ? host : host + ":" + port;
   }
 
