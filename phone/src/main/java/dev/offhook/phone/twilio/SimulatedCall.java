@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * A person with a phone in a call, and the record of all that happened in it. From any thread.
  *
  * <p>What the person says or presses before the call is connected, or while it is between two
- * sessions, waits until somebody listens. Times count from the moment of dialling.
+ * sessions, waits until somebody listens; what is done to the socket itself is lost while there is
+ * none. Times count from the moment of dialling.
  */
 public final class SimulatedCall {
   private static final Duration MURMUR = Duration.ofMillis(600);
@@ -157,6 +158,10 @@ public final class SimulatedCall {
   /** Tells {@code watcher} everything from now on, on the call's event loop. */
   public void watch(Consumer<CallEvent> watcher) {
     leg.ledger().watch(watcher);
+  }
+
+  void unwatch(Consumer<CallEvent> watcher) {
+    leg.ledger().unwatch(watcher);
   }
 
   private <T> List<T> copy(Function<Ledger.Pages, List<T>> page) {
