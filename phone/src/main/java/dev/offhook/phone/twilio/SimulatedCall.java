@@ -33,7 +33,7 @@ public final class SimulatedCall {
   /**
    * Says something at once, over whoever speaks, at the usual speed.
    *
-   * @return done when it has been transcribed
+   * @return done when it has been transcribed, or the call is over
    */
   public Future<Void> say(String words) {
     return say(words, leg.options().pace().ofCaller(words));
@@ -171,7 +171,9 @@ public final class SimulatedCall {
 
   private Future<Void> inSession(Function<RelaySession, Future<Void>> act) {
     Promise<Void> done = Promise.promise();
-    context.runOnContext(called -> flow.inSession(session -> act.apply(session).onComplete(done)));
+    flow.ended().onComplete(over -> done.tryComplete());
+    context.runOnContext(called ->
+        flow.inSession(session -> act.apply(session).onComplete(over -> done.tryComplete())));
     return done.future();
   }
 

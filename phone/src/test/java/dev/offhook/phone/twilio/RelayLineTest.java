@@ -174,6 +174,28 @@ class RelayLineTest {
   }
 
   @Test
+  void whatIsSaidToADeadLineIsOverWithTheCall() {
+    server.twiml("/voice", form -> "<Response><Hangup/></Response>");
+    SimulatedCall call = twilio.dial(server.url("/voice"));
+    time.await(call.say("Hello?"), LIMIT);
+
+    assertThat(call.state()).isEqualTo(CallState.ENDED);
+    time.await(call.ask("Anybody?"), LIMIT);
+  }
+
+  @Test
+  void aGetCarriesItsParametersInTheUrlThatIsSigned() {
+    server.relay("");
+    SimulatedCall call = twilio.dial(server.url("/voice"), CallOptions.inbound().withMethod("GET"));
+    time.advanceUntil(() -> call.state() == CallState.CONNECTED, LIMIT);
+
+    Webhook asked = call.webhooks().getFirst();
+    assertThat(asked.url()).contains("?", "CallSid=" + call.sid(), "From=%2B1555");
+    assertThat(server.posts("/voice").getFirst().headers().get("X-Twilio-Signature"))
+        .isEqualTo(new Signature("secret").ofUrl(asked.url()));
+  }
+
+  @Test
   void aDialEndsAsScriptedAndIsReportedToItsAction() {
     server.twiml(
         "/voice", form -> "<Response><Dial action=\"/dialled\">+15550009999</Dial></Response>");
