@@ -22,6 +22,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("call", List.of()),
           Map.entry("time", List.of()),
+          Map.entry("settings", List.of()),
           Map.entry("turn", List.of("call")),
           Map.entry("web", List.of("time")),
           Map.entry("assistant", List.of("call", "time", "turn")),

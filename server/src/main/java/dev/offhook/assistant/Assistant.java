@@ -20,6 +20,7 @@ import java.util.List;
  * @param numbers the called numbers it answers; empty means any
  * @param bargeIn what an interruption does
  * @param limits when patience ends
+ * @param mode how the conversation is held
  */
 public record Assistant(
     String id,
@@ -33,10 +34,51 @@ public record Assistant(
     ModelChoice model,
     List<PhoneNumber> numbers,
     BargeIn bargeIn,
-    Limits limits) {
+    Limits limits,
+    Mode mode) {
 
   public Assistant {
     numbers = List.copyOf(numbers);
+  }
+
+  /** An assistant that speaks in whatever mode the server is set to. */
+  public Assistant(
+      String id,
+      String version,
+      String name,
+      String greeting,
+      String instructions,
+      ZoneId timeZone,
+      Knowledge knowledge,
+      Voice voice,
+      ModelChoice model,
+      List<PhoneNumber> numbers,
+      BargeIn bargeIn,
+      Limits limits) {
+    this(
+        id,
+        version,
+        name,
+        greeting,
+        instructions,
+        timeZone,
+        knowledge,
+        voice,
+        model,
+        numbers,
+        bargeIn,
+        limits,
+        Mode.SERVERS_OWN);
+  }
+
+  /** How the conversation is held; see the {@code VOICE_MODE} setting. */
+  public enum Mode {
+    /** As the server is set. */
+    SERVERS_OWN,
+    RELAY,
+    GATHER,
+    PIPELINE,
+    REALTIME
   }
 
   /**

@@ -1,37 +1,47 @@
 package dev.offhook.assistant;
 
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What an assistant knows of its own shop, without any language model.
  *
- * @param hours opening spans by weekday; a day without an entry is closed
- * @param exceptions dates that differ from their weekday; an empty list means closed that day
+ * @param hours when it is open
+ * @param address where it is, as one would say it; blank when unknown
+ * @param phone the number to ring, as one would say it; blank when unknown
+ * @param services what can be bought
  * @param facts questions with their answers, and passages of free text
  */
 public record Knowledge(
-    Map<DayOfWeek, List<Span>> hours, Map<LocalDate, List<Span>> exceptions, List<Fact> facts) {
+    Hours hours, String address, String phone, List<Service> services, List<Fact> facts) {
 
-  public static final Knowledge NONE = new Knowledge(Map.of(), Map.of(), List.of());
+  public static final Knowledge NONE = new Knowledge(Hours.NONE, "", "", List.of(), List.of());
 
   public Knowledge {
-    hours = Map.copyOf(hours);
-    exceptions = Map.copyOf(exceptions);
+    services = List.copyOf(services);
     facts = List.copyOf(facts);
   }
 
-  /** From {@code opens}, inclusive, to {@code closes}, exclusive; midnight closes the day. */
-  public record Span(LocalTime opens, LocalTime closes) {}
+  /**
+   * Something that can be bought; every text but the name may be blank.
+   *
+   * @param name what it is called
+   * @param asked other names callers use for it
+   * @param price as one would say it: {@code $18}, {@code from $40}
+   * @param takes how long it takes, as one would say it: {@code about an hour}
+   * @param description a sentence about it
+   */
+  public record Service(
+      String name, List<String> asked, String price, String takes, String description) {
+    public Service {
+      asked = List.copyOf(asked);
+    }
+  }
 
   /**
    * One thing the assistant can say.
    *
-   * @param topic what it is about: a heading, a service, an FAQ's question
-   * @param asked other ways callers ask for it
+   * @param topic a short name for it: a heading, or the topic of an FAQ entry; may be blank
+   * @param asked the ways callers ask for it
    * @param answer the words to speak
    */
   public record Fact(String topic, List<String> asked, String answer) {

@@ -78,8 +78,8 @@ final class Conversation {
   /** Something happened on the line. */
   void happened(LineEvent event) {
     switch (event) {
-      case LineEvent.CallerSaid(String words, _, boolean settled) ->
-          tell(new Signal.CallerWords(words, settled));
+      case LineEvent.CallerSaid(String words, String language, boolean settled) ->
+          tell(new Signal.CallerWords(words, language, settled));
       case LineEvent.Interrupted(String heard, var into) ->
           tell(new Signal.Interrupted(heard, into));
       case LineEvent.KeyPressed _ -> {
@@ -159,10 +159,20 @@ final class Conversation {
       case Move.RememberCaller(String words) -> history.callerSaid(words);
       case Move.RememberSaid(String words, boolean cutShort) ->
           history.assistantSaid(words, cutShort);
+      case Move.AmendCaller(String words) -> history.callerMeant(words);
+      case Move.AmendSaid(String words) -> history.assistantWasHeard(words);
       case Move.Generate(long number) -> generate(number);
       case Move.Cancel(long number) -> cancel(number);
       case Move.Say(String words) -> line.say(words);
+      case Move.Filler(String words) -> line.bridge(words);
       case Move.FinishTalk _ -> line.finish();
+      case Move.Explain(var judged, Duration after) ->
+          log.info(
+              "call {} {}: {} after {} ms",
+              call.sid(),
+              judged.getClass().getSimpleName(),
+              judged.rule(),
+              after.toMillis());
       case Move.HangUp _ -> {
         hungUp = true;
         line.hangUp();

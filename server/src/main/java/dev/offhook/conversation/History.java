@@ -16,6 +16,30 @@ final class History {
     turns.add(new Turn.Said(words, cutShort));
   }
 
+  /** The caller's last turn turns out to be these words. */
+  void callerMeant(String words) {
+    for (int i = turns.size() - 1; i >= 0; i--) {
+      if (turns.get(i) instanceof Turn.Caller) {
+        turns.set(i, new Turn.Caller(words));
+        return;
+      }
+    }
+  }
+
+  /** Of the assistant's last turn only these words were heard; without any it is taken out. */
+  void assistantWasHeard(String words) {
+    for (int i = turns.size() - 1; i >= 0; i--) {
+      if (turns.get(i) instanceof Turn.Said) {
+        if (words.isBlank()) {
+          turns.remove(i);
+        } else {
+          turns.set(i, new Turn.Said(words, true));
+        }
+        return;
+      }
+    }
+  }
+
   List<Turn> turns() {
     return List.copyOf(turns);
   }

@@ -12,6 +12,9 @@ public interface TextLine {
   /** More words of the current talk cycle: untrimmed, spoken as soon as they make a clause. */
   void say(String words);
 
+  /** A talk cycle of its own, which the next words may cut: something to bridge a wait. */
+  void bridge(String words);
+
   /** The talk cycle is complete: nothing more belongs to what was said. */
   void finish();
 

@@ -1,5 +1,7 @@
 package dev.offhook.turn;
 
+import java.time.Duration;
+
 /** Everything the turn machine can ask for. */
 public sealed interface Move {
 
@@ -8,6 +10,12 @@ public sealed interface Move {
 
   /** What the caller heard of the assistant becomes part of the history; never blank. */
   record RememberSaid(String words, boolean cutShort) implements Move {}
+
+  /** The caller's last words turn out to be these. */
+  record AmendCaller(String words) implements Move {}
+
+  /** Of what the assistant said last in the history, only this was heard; blank for nothing. */
+  record AmendSaid(String words) implements Move {}
 
   /** Have the model answer the history. */
   record Generate(long reply) implements Move {}
@@ -18,8 +26,17 @@ public sealed interface Move {
   /** Send words to the line. */
   record Say(String words) implements Move {}
 
+  /** Bridge a wait with words that the next words may cut; they are no part of the history. */
+  record Filler(String words) implements Move {}
+
   /** Nothing more belongs to what was sent. */
   record FinishTalk() implements Move {}
+
+  /**
+   * Tell why: what the caller's words over the assistant were taken for, and how long after the
+   * voice was stopped.
+   */
+  record Explain(Interjection judged, Duration after) implements Move {}
 
   /** End the call. */
   record HangUp() implements Move {}

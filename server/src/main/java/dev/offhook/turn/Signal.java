@@ -9,8 +9,13 @@ public sealed interface Signal {
   /** The call is up; the line speaks this greeting by itself. May be blank. */
   record Greeted(String greeting) implements Signal {}
 
-  /** The caller's words; until {@code settled} they may be rewritten. */
-  record CallerWords(String words, boolean settled) implements Signal {}
+  /**
+   * The caller's words.
+   *
+   * @param language BCP-47 tag of what was spoken; blank when it is not reported
+   * @param settled whether the transcript is final; until then it may be rewritten
+   */
+  record CallerWords(String words, String language, boolean settled) implements Signal {}
 
   /** The caller started or stopped speaking. */
   record CallerSpeaking(boolean on) implements Signal {}

@@ -1,5 +1,7 @@
 package dev.offhook.turn;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What one signal leads to: the next state, and the moves to make, in order. */
@@ -11,5 +13,16 @@ public record Step(TurnState state, List<Move> moves) {
 
   static Step to(TurnState state, Move... moves) {
     return new Step(state, List.of(moves));
+  }
+
+  /** The same, told why before anything is done. */
+  Step because(Interjection judged, Duration after) {
+    if (judged instanceof Interjection.Unsettled) {
+      return this;
+    }
+    var explained = new ArrayList<Move>();
+    explained.add(new Move.Explain(judged, after));
+    explained.addAll(moves);
+    return new Step(state, explained);
   }
 }

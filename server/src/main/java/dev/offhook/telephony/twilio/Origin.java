@@ -4,8 +4,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * The address the carrier reaches us by, from which every URL we give it is built, and over which it
- * signs.
+ * The address the carrier reaches us by, from which every URL we give it is built, and over which
+ * it signs.
  *
  * @param http scheme and authority, as {@code https://shop.example:8443}
  * @param socket the same for sockets, as {@code wss://shop.example:8443}

@@ -6,6 +6,7 @@ import dev.offhook.telephony.LineListener;
 import dev.offhook.telephony.LineListener.Closing;
 import dev.offhook.telephony.Switchboard;
 import dev.offhook.telephony.TextLine;
+import dev.offhook.telephony.twilio.RelayMessages.Choice;
 import dev.offhook.time.Deadline;
 import dev.offhook.time.Timers;
 import io.vertx.core.Context;
@@ -31,6 +32,9 @@ final class RelaySocket implements TextLine {
   private static final Duration CARRIER_CLOSES = Duration.ofSeconds(5);
   private static final int MOST_BAD_IN_A_ROW = 10;
 
+  /** Later ones are counted, not told, so that a flood of frames is not a flood of lines. */
+  private static final int MOST_TOLD = 3;
+
   /** A far end that reads nothing for this much text is not listening. */
   private static final int LARGEST_BACKLOG = 256 * 1024;
 
@@ -51,7 +55,7 @@ final class RelaySocket implements TextLine {
   private @Nullable Deadline farewell;
   private @Nullable Closing closing;
   private int badInARow;
-  private int bad;
+  private int ignored;
   private boolean talking;
 
   private RelaySocket(
@@ -71,14 +75,14 @@ final class RelaySocket implements TextLine {
     var relay = new RelaySocket(socket, switchboard, tokens, timers);
     socket.setWriteQueueMaxSize(LARGEST_BACKLOG);
     socket.textMessageHandler(relay::received);
-    socket.binaryMessageHandler(_ -> relay.ignored("binary"));
+    socket.binaryMessageHandler(_ -> relay.ignored("binary", true));
     socket.exceptionHandler(e -> log.debug("relay socket: {}", e.toString()));
     socket.closeHandler(_ -> relay.closed());
   }
 
   private static Executor on(Context context) {
     return task -> {
-      if (context == Vertx.currentContext()) {
+      if (context.equals(Vertx.currentContext())) {
         task.run();
       } else {
         context.runOnContext(_ -> task.run());
@@ -89,20 +93,25 @@ final class RelaySocket implements TextLine {
   @Override
   public void say(String words) {
     talking = true;
-    send(RelayFrames.text(words, false));
+    send(RelayMessages.text(words, false));
+  }
+
+  @Override
+  public void bridge(String words) {
+    send(RelayMessages.text(words, true, "", Choice.AS_SET, Choice.YES));
   }
 
   @Override
   public void finish() {
     if (talking) {
       talking = false;
-      send(RelayFrames.text("", true));
+      send(RelayMessages.text("", true));
     }
   }
 
   @Override
   public void hangUp() {
-    send(RelayFrames.end());
+    send(RelayMessages.end());
     farewell = Deadline.in(timers, CARRIER_CLOSES, () -> close(IN_ORDER, Closing.HUNG_UP));
   }
 
@@ -124,10 +133,19 @@ final class RelaySocket implements TextLine {
   }
 
   private void received(String text) {
-    switch (RelayFrames.read(text)) {
+    var frame = RelayFrames.read(text);
+    switch (frame) {
       case RelayFrame.Setup arrived -> setUp(arrived);
-      case RelayFrame.Event(LineEvent event) -> happened(event);
-      case RelayFrame.Ignored(String reason) -> ignored(reason);
+      case RelayFrame.Ignored(var reason) -> ignored(reason.code(), reason.broken());
+      case RelayFrame.Prompt _,
+          RelayFrame.Interrupt _,
+          RelayFrame.Dtmf _,
+          RelayFrame.Trouble _,
+          RelayFrame.AgentSpeaking _,
+          RelayFrame.ClientSpeaking _,
+          RelayFrame.TokensPlayed _,
+          RelayFrame.RoundTrip _ ->
+          RelayEvents.of(frame).ifPresent(this::happened);
     }
   }
 
@@ -136,34 +154,40 @@ final class RelaySocket implements TextLine {
       refuse(PROTOCOL_ERROR, "a second setup");
       return;
     }
-    var sid = arrived.call();
-    var admission = tokens.admit(arrived.token(), sid, timers.uptime());
-    if (!admission.admitted() || !switchboard.expects(sid)) {
-      refuse(POLICY, "call " + sid + " not admitted: " + admission);
+    var sid = arrived.details().sid();
+    var token = arrived.details().parameters().getOrDefault(RelayRoutes.TOKEN, "");
+    if (!switchboard.expects(sid)) {
+      refuse(POLICY, "call " + sid + " is not expected");
+      return;
+    }
+    if (tokens.admit(token, sid, timers.uptime()) instanceof Admission.Refused no) {
+      refuse(POLICY, "call " + sid + " " + no.code());
       return;
     }
     setup.met();
     badInARow = 0;
     call = sid;
+    log.info("call {} line up, session {}", sid, arrived.sessionId());
     switchboard
         .connect(sid, arrived.sessionId(), this, loop)
         .ifPresentOrElse(to -> listener = to, () -> refuse(POLICY, "call " + sid + " is over"));
-    log.info("call {} line up, session {}", sid, arrived.sessionId());
   }
 
   private void happened(LineEvent event) {
     if (listener == null) {
-      ignored("before setup");
+      ignored("before-setup", false);
       return;
     }
     badInARow = 0;
     listener.happened(event);
   }
 
-  private void ignored(String reason) {
-    bad++;
-    log.warn("call {} frame ignored: {}", call, reason);
-    if (++badInARow >= MOST_BAD_IN_A_ROW) {
+  private void ignored(String reason, boolean broken) {
+    ignored++;
+    if (ignored <= MOST_TOLD) {
+      log.warn("call {} frame ignored: {}", call, reason);
+    }
+    if (broken && ++badInARow >= MOST_BAD_IN_A_ROW) {
       refuse(BAD_FRAMES, MOST_BAD_IN_A_ROW + " bad frames in a row");
     }
   }

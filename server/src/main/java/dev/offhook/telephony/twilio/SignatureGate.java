@@ -50,8 +50,6 @@ public final class SignatureGate implements Gate {
 
   private static boolean isForm(String contentType) {
     return contentType != null
-        && contentType
-            .toLowerCase(Locale.ROOT)
-            .startsWith("application/x-www-form-urlencoded");
+        && contentType.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
   }
 }

@@ -1,9 +1,6 @@
 /**
- * The line by way of Twilio: webhooks, markup and the relay's frames. A call begins with a {@link
- * dev.offhook.telephony.twilio.VoiceRequest}, is answered with a {@link
- * dev.offhook.telephony.twilio.RelayTwiml} and goes on as {@link
- * dev.offhook.telephony.twilio.RelayFrame}s. Start at {@link
- * dev.offhook.telephony.twilio.RelayFrames}.
+ * The line by way of Twilio: its webhooks, the markup that answers them, and the relay's frames.
+ * Start at {@link dev.offhook.telephony.twilio.RelayFrame}, what the relay can tell us.
  */
 @NullMarked
 package dev.offhook.telephony.twilio;

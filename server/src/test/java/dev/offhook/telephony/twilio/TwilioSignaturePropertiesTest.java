@@ -15,7 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class TwilioSignatureProperties {
+class TwilioSignaturePropertiesTest {
   private static final String URL = "https://phone.example/voice?line=2";
 
   private final TwilioSignature signature = new TwilioSignature(List.of("secret"));

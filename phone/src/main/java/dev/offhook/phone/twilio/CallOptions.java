@@ -1,0 +1,99 @@
+package dev.offhook.phone.twilio;
+
+import dev.offhook.phone.twilio.speech.Pace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a call is placed.
+ *
+ * @param parties who rings whom
+ * @param urls what is asked besides the voice URL
+ * @param pace how fast both sides speak
+ * @param delays how fast the carrier works
+ * @param faults what goes wrong
+ * @param dialStatus how every {@code Dial} of the call ends
+ */
+public record CallOptions(
+    Parties parties, Urls urls, Pace pace, Delays delays, Faults faults, String dialStatus) {
+
+  /**
+   * Who rings whom.
+   *
+   * @param direction {@code inbound} or {@code outbound-api}
+   */
+  public record Parties(String from, String to, String direction) {
+    boolean inbound() {
+      return direction.equals("inbound");
+    }
+  }
+
+  /**
+   * What is asked besides the voice URL.
+   *
+   * @param method of the voice URL: {@code GET} or {@code POST}
+   * @param fallback asked when the voice URL fails
+   * @param status told how the call goes: for an inbound call only that it has ended
+   */
+  public record Urls(String method, @Nullable String fallback, @Nullable String status) {}
+
+  /** A call from the outside, with nothing wrong. */
+  public static CallOptions inbound() {
+    return new CallOptions(
+        new Parties("+15551230001", "+15559870002", "inbound"),
+        new Urls("POST", null, null),
+        Pace.natural(),
+        Delays.natural(),
+        Faults.none(),
+        "no-answer");
+  }
+
+  /** A call the application has placed: it is answered before the voice URL is asked. */
+  public static CallOptions outbound() {
+    return inbound().withParties(new Parties("+15559870002", "+15551230001", "outbound-api"));
+  }
+
+  public CallOptions withFrom(String from) {
+    return withParties(new Parties(from, parties.to, parties.direction));
+  }
+
+  public CallOptions withTo(String to) {
+    return withParties(new Parties(parties.from, to, parties.direction));
+  }
+
+  public CallOptions withMethod(String method) {
+    return withUrls(new Urls(method, urls.fallback, urls.status));
+  }
+
+  public CallOptions withFallback(String url) {
+    return withUrls(new Urls(urls.method, url, urls.status));
+  }
+
+  public CallOptions withStatusCallback(String url) {
+    return withUrls(new Urls(urls.method, urls.fallback, url));
+  }
+
+  public CallOptions withPace(Pace changed) {
+    return new CallOptions(parties, urls, changed, delays, faults, dialStatus);
+  }
+
+  public CallOptions withDelays(Delays changed) {
+    return new CallOptions(parties, urls, pace, changed, faults, dialStatus);
+  }
+
+  public CallOptions withFaults(Faults changed) {
+    return new CallOptions(parties, urls, pace, delays, changed, dialStatus);
+  }
+
+  /** Every {@code Dial} ends as {@code completed}, {@code busy}, {@code no-answer} and so on. */
+  public CallOptions withDialStatus(String changed) {
+    return new CallOptions(parties, urls, pace, delays, faults, changed);
+  }
+
+  private CallOptions withParties(Parties changed) {
+    return new CallOptions(changed, urls, pace, delays, faults, dialStatus);
+  }
+
+  private CallOptions withUrls(Urls changed) {
+    return new CallOptions(parties, changed, pace, delays, faults, dialStatus);
+  }
+}

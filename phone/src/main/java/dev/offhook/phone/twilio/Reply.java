@@ -1,0 +1,4 @@
+package dev.offhook.phone.twilio;
+
+/** An HTTP answer; {@code contentType} is blank when there is none. */
+record Reply(int status, String contentType, String body) {}

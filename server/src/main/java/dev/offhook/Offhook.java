@@ -1,0 +1,150 @@
+package dev.offhook;
+
+import dev.offhook.api.HealthRoutes;
+import dev.offhook.assistant.Assistant;
+import dev.offhook.assistant.Assistants;
+import dev.offhook.assistant.BargeIn;
+import dev.offhook.assistant.HouseWords;
+import dev.offhook.conversation.LiveCalls;
+import dev.offhook.conversation.Talks;
+import dev.offhook.settings.Settings;
+import dev.offhook.telephony.twilio.Origin;
+import dev.offhook.telephony.twilio.RelayRoutes;
+import dev.offhook.telephony.twilio.SignatureGate;
+import dev.offhook.time.Timers;
+import dev.offhook.turn.TurnPolicy;
+import dev.offhook.web.Access;
+import dev.offhook.web.Gate;
+import dev.offhook.web.KeyGate;
+import dev.offhook.web.LoopbackGate;
+import dev.offhook.web.Routes;
+import dev.offhook.web.WebServer;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The parts list: makes every part, plugs them together, starts and stops the whole. Start reading
+ * here to see what the server is made of.
+ */
+final class Offhook {
+  private static final Duration FILES_CHECKED = Duration.ofSeconds(2);
+
+  /** How long calls that are going on may take to finish when the server stops. */
+  private static final Duration DRAIN = Duration.ofSeconds(10);
+
+  private static final Duration DRAIN_CHECKED = Duration.ofMillis(100);
+
+  private final Vertx vertx;
+  private final Timers timers;
+  private final Assistants assistants;
+  private final SpokenBy models;
+  private final LiveCalls calls;
+  private final Routes routes;
+
+  Offhook(Settings settings, Vertx vertx, Timers timers) {
+    this.vertx = vertx;
+    this.timers = timers;
+    this.assistants = Assistants.load(settings.assistants(), houseWords(settings));
+    this.models = new SpokenBy(settings.models(), vertx, timers);
+    this.calls =
+        new LiveCalls(
+            settings.maxCalls(),
+            call -> assistants.answering(call.called()),
+            new Talks(models::model, assistant -> policy(assistant, settings), timers),
+            timers);
+    this.routes = new Routes(vertx, gates(settings));
+    var origin = settings.publicAddress().map(it -> Origin.of(it.web("").toString()));
+    new RelayRoutes(calls, origin, timers).register(routes);
+    new HealthRoutes(calls, origin.map(Origin::http).orElse("")).register(routes);
+  }
+
+  /** Starts to listen and gives the port. */
+  Future<Running> start(Settings.Listen listen, int loops) {
+    return WebServer.start(
+            vertx, routes, listen.host(), listen.port(), listen.port() == 0 ? 1 : loops)
+        .map(Running::new)
+        .onSuccess(running -> {
+          watchFiles();
+          vertx.executeBlocking(() -> {
+            assistants.all().forEach(models::warm);
+            return running;
+          });
+        });
+  }
+
+  LiveCalls calls() {
+    return calls;
+  }
+
+  Routes routes() {
+    return routes;
+  }
+
+  /** The server, listening. */
+  final class Running {
+    private final WebServer web;
+
+    private Running(WebServer web) {
+      this.web = web;
+    }
+
+    int port() {
+      return web.port();
+    }
+
+    /** Takes no more calls, lets those that are going on finish for a while, and stops. */
+    Future<Void> stop() {
+      calls.drain();
+      return drained(timers.uptime().plus(DRAIN))
+          .eventually(web::close)
+          .onComplete(_ -> models.close());
+    }
+  }
+
+  private Future<Void> drained(Duration until) {
+    if (calls.active() == 0 || timers.uptime().compareTo(until) >= 0) {
+      return Future.succeededFuture();
+    }
+    Promise<Void> later = Promise.promise();
+    timers.after(DRAIN_CHECKED, () -> drained(until).onComplete(later));
+    return later.future();
+  }
+
+  private void watchFiles() {
+    timers.after(
+        FILES_CHECKED,
+        () -> vertx.executeBlocking(assistants::refresh).onComplete(_ -> watchFiles()));
+  }
+
+  private static Map<Access, Gate> gates(Settings settings) {
+    var token = settings.twilio().authToken();
+    Gate carrier =
+        token.given() && settings.publicAddress().isPresent()
+            ? new SignatureGate(
+                List.of(token.value()),
+                Origin.of(settings.publicAddress().get().web("").toString()))
+            : new LoopbackGate();
+    var key = settings.apiKey();
+    Gate operator = key.given() ? new KeyGate(key.value()) : new LoopbackGate();
+    return Map.of(Access.ANYONE, Gate.OPEN, Access.CARRIER, carrier, Access.OPERATOR, operator);
+  }
+
+  private static TurnPolicy policy(Assistant assistant, Settings settings) {
+    var own = assistant.bargeIn();
+    var usual = own.equals(BargeIn.USUAL);
+    return TurnPolicy.USUAL
+        .lasting(assistant.limits().callLength())
+        .holding(
+            usual ? settings.bargeIn().resumeAfter() : own.resumeAfter(),
+            usual ? settings.bargeIn().extraStopPhrases() : own.extraStopPhrases());
+  }
+
+  private static HouseWords houseWords(Settings settings) {
+    var words = settings.words();
+    return new HouseWords(words.greeting(), words.instructions(), words.companyName());
+  }
+}

@@ -1,0 +1,114 @@
+package dev.offhook.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the server was told before it started: read once, checked, never changed. Secrets do
+ * not show in {@link #toString()}. Declared in {@link SettingsTable}, made by {@link
+ * SettingsReading}.
+ *
+ * @param listen where it listens
+ * @param publicAddress the address the carrier reaches us by; without it only this machine may call
+ * @param twilio the carrier's account
+ * @param apiKey for programs and the console; without one they are served on this machine only
+ * @param voiceMode how a call is held
+ * @param models the language models that can be used and the one that is by default
+ * @param words the default assistant's
+ * @param bargeIn what an interruption does by default
+ * @param assistants the folder of assistant files, absolute; it may not exist
+ * @param maxCalls how many calls are taken at a time
+ * @param logFormat how log lines look
+ */
+public record Settings(
+    Listen listen,
+    Optional<PublicAddress> publicAddress,
+    Twilio twilio,
+    Secret apiKey,
+    VoiceMode voiceMode,
+    Models models,
+    Words words,
+    Interruption bargeIn,
+    Path assistants,
+    int maxCalls,
+    LogFormat logFormat) {
+
+  /**
+   * Where the server listens.
+   *
+   * @param port 0 for any free one
+   */
+  public record Listen(String host, int port) {}
+
+  /** The carrier's account; without a token nothing from outside is served. */
+  public record Twilio(String accountSid, Secret authToken) {}
+
+  /** How a call is held. */
+  public enum VoiceMode {
+    RELAY
+  }
+
+  /** Who makes the answers; the names are those of {@code LLM_SERVICE}. */
+  public enum LlmService {
+    GUIDEANTS,
+    OPENAI,
+    ANTHROPIC,
+    GEMINI,
+    OLLAMA,
+    BUILTIN
+  }
+
+  /**
+   * The language models. A provider is usable when its key is given; Ollama needs none.
+   *
+   * @param service the one that answers where an assistant's file names none
+   */
+  public record Models(
+      LlmService service,
+      ModelProvider openai,
+      ModelProvider anthropic,
+      ModelProvider gemini,
+      ModelProvider ollama,
+      Guide guide) {
+
+    Models answeredBy(LlmService other) {
+      return new Models(other, openai, anthropic, gemini, ollama, guide);
+    }
+  }
+
+  /** A provider of language models: base URL without trailing slash, key, name of the model. */
+  public record ModelProvider(URI baseUrl, Secret key, String model) {}
+
+  /**
+   * A published GuideAnts guide, which has instructions of its own.
+   *
+   * @param publicationId blank when there is none
+   * @param key the word {@code anonymous} when none is needed
+   */
+  public record Guide(URI baseUrl, String publicationId, Secret key, String model) {
+
+    /** The base URL of the OpenAI-compatible interface of this guide. */
+    URI openaiBaseUrl() {
+      return URI.create(baseUrl + "/api/published/openai/" + publicationId + "/v1");
+    }
+  }
+
+  /** Words for the default assistant; blank ones are left to its own. */
+  public record Words(String greeting, String instructions, String companyName) {}
+
+  /** How long a held reply waits in silence, and what stops it beside the built-in phrases. */
+  public record Interruption(Duration resumeAfter, List<String> extraStopPhrases) {
+    Interruption {
+      extraStopPhrases = List.copyOf(extraStopPhrases);
+    }
+  }
+
+  /** How log lines look. */
+  public enum LogFormat {
+    TEXT,
+    JSON
+  }
+}

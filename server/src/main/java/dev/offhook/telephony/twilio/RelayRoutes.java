@@ -1,0 +1,134 @@
+package dev.offhook.telephony.twilio;
+
+import dev.offhook.assistant.Assistant;
+import dev.offhook.call.CallDetails;
+import dev.offhook.call.CallSid;
+import dev.offhook.telephony.Switchboard;
+import dev.offhook.telephony.Switchboard.Admission;
+import dev.offhook.time.Timers;
+import dev.offhook.web.Access;
+import dev.offhook.web.Problem;
+import dev.offhook.web.Routes;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A call over ConversationRelay, as the carrier asks for it: the webhook that answers a ringing
+ * call, the socket, and the action that says how a session ended.
+ */
+public final class RelayRoutes {
+  private static final Logger log = LoggerFactory.getLogger(RelayRoutes.class);
+
+  /** The parameter of our markup that ties a socket to its call. */
+  static final String TOKEN = "token";
+
+  private static final String SOCKET = "/ws";
+  private static final String ACTION = "/relay-action";
+  private static final Duration TOKEN_LIVES = Duration.ofSeconds(60);
+  private static final int MOST_TOKENS = 100_000;
+  private static final String BUSY =
+      "All our lines are busy right now. Please call again in a few minutes. Goodbye.";
+  private static final String APOLOGY =
+      "We are sorry, something went wrong with this call. Please call again. Goodbye.";
+
+  private final Switchboard switchboard;
+  private final Optional<Origin> origin;
+  private final CallTokens tokens;
+  private final Timers timers;
+
+  /**
+   * @param origin where the carrier reaches us; empty when only this machine may call
+   */
+  public RelayRoutes(Switchboard switchboard, Optional<Origin> origin, Timers timers) {
+    this.switchboard = switchboard;
+    this.origin = origin;
+    this.tokens = new CallTokens(TOKEN_LIVES, MOST_TOKENS);
+    this.timers = timers;
+  }
+
+  public void register(Routes routes) {
+    for (var path : new String[] {"/voice", "/twiml"}) {
+      routes.get(path, Access.CARRIER, this::answer).post(path, Access.CARRIER, this::answer);
+    }
+    routes
+        .post(ACTION, Access.CARRIER, this::sessionEnded)
+        .socket(
+            SOCKET,
+            Access.CARRIER,
+            socket -> RelaySocket.open(socket, switchboard, tokens, timers));
+  }
+
+  private void answer(RoutingContext context) {
+    VoiceRequest.read(Webhooks.form(context))
+        .ifPresentOrElse(
+            call -> ring(context, call),
+            () ->
+                new Problem(400, "no_call_sid", "CallSid is missing or is not one")
+                    .answer(context));
+  }
+
+  private void ring(RoutingContext context, CallDetails call) {
+    switch (switchboard.announce(call)) {
+      case Admission.Taken(Assistant assistant) -> connect(context, call.sid(), assistant);
+      case Admission.Full _ -> Webhooks.answer(context, Twiml.sayAndHangUp(BUSY, ""));
+    }
+  }
+
+  private void connect(RoutingContext context, CallSid call, Assistant assistant) {
+    var here = origin.orElseGet(() -> Origin.usedBy(context.request()));
+    var token = tokens.mint(call, timers.uptime());
+    var twiml =
+        new RelayTwiml(
+            assistant,
+            here.socket() + SOCKET,
+            here.http() + ACTION,
+            Map.of(TOKEN, token),
+            switchboard.greeted(call));
+    Webhooks.answer(context, twiml.xml());
+  }
+
+  private void sessionEnded(RoutingContext context) {
+    ActionRequest.read(Webhooks.form(context))
+        .ifPresentOrElse(
+            ended -> sessionEnded(context, ended),
+            () ->
+                new Problem(400, "no_call_sid", "CallSid is missing or is not one")
+                    .answer(context));
+  }
+
+  private void sessionEnded(RoutingContext context, ActionRequest ended) {
+    log.info("call {} session {} over: {}", ended.call(), ended.sessionId(), ended.status());
+    switch (ended.status()) {
+      case SessionStatus.Failed _ when ended.callAlive() -> goOn(context, ended.call());
+      case SessionStatus.Failed _,
+          SessionStatus.Completed _,
+          SessionStatus.Ended _,
+          SessionStatus.Unknown _ -> {
+        over(ended.call());
+        Webhooks.answer(context, Twiml.hangUp());
+      }
+    }
+  }
+
+  /**
+   * The session broke while the call is up. A new one goes on where it stopped, or starts anew when
+   * nothing is known of the call; a call that never got its first session is not tried for ever.
+   */
+  private void goOn(RoutingContext context, CallSid call) {
+    if (switchboard.greeted(call) || !switchboard.expects(call)) {
+      answer(context);
+    } else {
+      over(call);
+      Webhooks.answer(context, Twiml.sayAndHangUp(APOLOGY, ""));
+    }
+  }
+
+  private void over(CallSid call) {
+    switchboard.ended(call);
+    tokens.forget(call);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.offhook.turn;
+
+import java.time.Duration;
+
+/**
+ * What the assistant is saying: one talk cycle, from its first word generated to its last word
+ * heard.
+ *
+ * @param reply the model's reply it belongs to; words of our own keep the number of the last one
+ * @param text what was sent, and how much of it was heard
+ * @param kept generated but not sent: the line is held, or the caller is speaking
+ * @param complete whether nothing more will be generated
+ * @param leaving whether the call ends after it
+ * @param open whether the line was sent words that were not yet closed
+ * @param soundsUntil when the voice will have said all that was sent, by estimate
+ */
+record Talk(
+    long reply,
+    HeardText text,
+    String kept,
+    boolean complete,
+    boolean leaving,
+    boolean open,
+    Duration soundsUntil) {
+
+  /** What a voice needs for a character; seen on the carrier's own voices. */
+  private static final Duration PER_CHARACTER = Duration.ofMillis(50);
+
+  /** From the first words sent to the voice. */
+  private static final Duration ONSET = Duration.ofMillis(400);
+
+  /** How much sooner than estimated a voice may have finished. */
+  private static final Duration EARLY = Duration.ofMillis(1500);
+
+  /** A reply of which nothing has been generated. */
+  static Talk awaited(long reply, Duration now) {
+    return new Talk(reply, HeardText.EMPTY, "", false, false, false, now);
+  }
+
+  /** Words that are complete and have been sent, or that the line speaks by itself. */
+  static Talk whole(long reply, String words, Duration now) {
+    return awaited(reply, now).sends(words, now).completed(false).closed();
+  }
+
+  Talk sends(String words, Duration now) {
+    var from = soundsUntil.compareTo(now) > 0 ? soundsUntil : now.plus(ONSET);
+    return new Talk(
+        reply, text.say(words), kept, complete, leaving, true, from.plus(sounding(words.length())));
+  }
+
+  Talk keeps(String words) {
+    return new Talk(reply, text, kept + words, complete, leaving, open, soundsUntil);
+  }
+
+  Talk keepsNothing() {
+    return new Talk(reply, text, "", complete, leaving, open, soundsUntil);
+  }
+
+  Talk completed(boolean andLeaving) {
+    return new Talk(reply, text, kept, true, andLeaving, open, soundsUntil);
+  }
+
+  /** The voice has gone silent; believed only near the time when it should. */
+  Talk silenced(Duration now) {
+    var near = now.plus(EARLY).compareTo(soundsUntil) >= 0;
+    return complete && near ? new Talk(reply, text, kept, true, leaving, open, now) : this;
+  }
+
+  Talk closed() {
+    return new Talk(reply, text, kept, complete, leaving, false, soundsUntil);
+  }
+
+  Talk played(String words, Duration now) {
+    return heard(text.played(words), now);
+  }
+
+  /** The line stopped here; what was not heard is gone from it. */
+  Talk stopped(HeardText upTo, Duration now) {
+    return new Talk(reply, upTo, kept, complete, leaving, open, now);
+  }
+
+  /** What was not heard is sent again, with what was kept. */
+  Talk resumed(Duration now) {
+    var again = text.unheardWords();
+    return new Talk(
+        reply,
+        text.say(kept),
+        "",
+        complete,
+        leaving,
+        !complete,
+        now.plus(ONSET).plus(sounding(again.length() + kept.length())));
+  }
+
+  /** The words to send so that nothing unheard is lost. */
+  String rest() {
+    return text.unheardWords() + kept;
+  }
+
+  /** Whether the voice has said everything, as far as anybody can tell. */
+  boolean silentBy(Duration now) {
+    return complete && kept.isEmpty() && (text.complete() || now.compareTo(soundsUntil) >= 0);
+  }
+
+  /** Whether nothing of it has reached the line. */
+  boolean unspoken() {
+    return text.empty();
+  }
+
+  /** Whether its last words are a question. */
+  boolean asks() {
+    var words = text.sentWords();
+    return words.endsWith("?") || words.endsWith("？");
+  }
+
+  private Talk heard(HeardText upTo, Duration now) {
+    var rest = sounding(upTo.unheardWords().length());
+    return new Talk(reply, upTo, kept, complete, leaving, open, now.plus(rest));
+  }
+
+  private static Duration sounding(int characters) {
+    return PER_CHARACTER.multipliedBy(characters);
+  }
+}
