@@ -18,8 +18,9 @@ final class Marker {
   /** The last one in a request: those before it are history. */
   static OptionalInt lastIn(Buffer request) {
     for (int at = request.length() - BEFORE.length() - DIGITS; at >= 0; at--) {
-      if (begins(request, at)) {
-        return number(request, at + BEFORE.length());
+      if (begins(request, at) && isNumber(request, at + BEFORE.length())) {
+        int number = at + BEFORE.length();
+        return OptionalInt.of(Integer.parseInt(request.getString(number, number + DIGITS)));
       }
     }
     return OptionalInt.empty();
@@ -34,15 +35,12 @@ final class Marker {
     return true;
   }
 
-  private static OptionalInt number(Buffer request, int at) {
-    int number = 0;
+  private static boolean isNumber(Buffer request, int at) {
     for (int i = at; i < at + DIGITS; i++) {
-      int digit = request.getByte(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return OptionalInt.empty();
+      if (request.getByte(i) < '0' || request.getByte(i) > '9') {
+        return false;
       }
-      number = number * 10 + digit;
     }
-    return OptionalInt.of(number);
+    return true;
   }
 }

@@ -31,7 +31,8 @@ final class ServerUnderTest implements AutoCloseable {
   private final OptionalLong pid;
   private final String description;
   private final @Nullable ServerProcess process;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(ANSWER).build();
 
   private ServerUnderTest(
       String url, OptionalLong pid, String description, @Nullable ServerProcess process) {

@@ -14,7 +14,7 @@ class ProcfsTest {
     String stat =
         "4711 (java (odd) name) S 1 4711 4711 0 -1 4194560 98765 0 12 0 1234 66 7 8 20 0 42 0 99";
 
-    assertThat(Procfs.cpu(stat)).isEqualTo(Duration.ofMillis(13_000));
+    assertThat(Procfs.cpu(stat)).isEqualTo(Duration.ofSeconds(13));
   }
 
   @Test

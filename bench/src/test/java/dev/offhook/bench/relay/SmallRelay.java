@@ -1,7 +1,6 @@
 package dev.offhook.bench.relay;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
@@ -10,6 +9,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.parsetools.RecordParser;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +62,7 @@ final class SmallRelay implements AutoCloseable {
   }
 
   private void request(HttpServerRequest request) {
-    request.setExpectMultipart(true);
+    request.setExpectMultipart(request.method().equals(HttpMethod.POST));
     request.end().onSuccess(read -> answer(request));
   }
 
@@ -85,12 +85,14 @@ final class SmallRelay implements AutoCloseable {
       return;
     }
     live.put(call, true);
-    String twiml =
-        """
-        <Response><Connect action="%s/action"><ConversationRelay url="wss://127.0.0.1:%d/ws"
-         welcomeGreeting="Hi"><Parameter name="token" value="%s"/></ConversationRelay></Connect></Response>
-        """;
-    request.response().end(twiml.formatted(url(), server.actualPort(), call));
+    request
+        .response()
+        .end(
+            """
+            <Response><Connect action="%s/action"><ConversationRelay url="wss://127.0.0.1:%d/ws"
+             welcomeGreeting="Hi"><Parameter name="token" value="%s"/></ConversationRelay></Connect></Response>
+            """
+                .formatted(url(), server.actualPort(), call));
   }
 
   private void socket(ServerWebSocket socket) {
@@ -104,6 +106,7 @@ final class SmallRelay implements AutoCloseable {
         if (!frame.getString("callSid").equals(token)) {
           socket.close((short) 1008);
         }
+        socket.closeHandler(closed -> live.remove(token));
       }
       case "prompt" -> prompted(socket, frame.getString("voicePrompt"));
       default -> infos.incrementAndGet();
@@ -122,19 +125,19 @@ final class SmallRelay implements AutoCloseable {
     model
         .request(HttpMethod.POST, modelPort, "127.0.0.1", "/v1/chat/completions")
         .compose(request -> request.send(new JsonObject().put("words", words).encode()))
-        .onSuccess(response -> response.handler(chunk -> relay(socket, chunk)));
+        .onSuccess(response ->
+            response.handler(
+                RecordParser.newDelimited("\n", line -> relay(socket, line.toString()))));
   }
 
-  private static void relay(ServerWebSocket socket, Buffer chunk) {
-    for (String line : chunk.toString().split("\n", -1)) {
-      if (line.equals("data: [DONE]")) {
-        say(socket, "", true);
-      } else if (line.startsWith("data: {")) {
-        JsonArray choices = new JsonObject(line.substring(6)).getJsonArray("choices");
-        String token = choices.getJsonObject(0).getJsonObject("delta").getString("content", "");
-        if (!token.isEmpty()) {
-          say(socket, token, false);
-        }
+  private static void relay(ServerWebSocket socket, String line) {
+    if (line.equals("data: [DONE]")) {
+      say(socket, "", true);
+    } else if (line.startsWith("data: {")) {
+      JsonArray choices = new JsonObject(line.substring(6)).getJsonArray("choices");
+      String token = choices.getJsonObject(0).getJsonObject("delta").getString("content", "");
+      if (!token.isEmpty()) {
+        say(socket, token, false);
       }
     }
   }
