@@ -1,7 +1,5 @@
 package dev.offhook;
 
-import dev.offhook.settings.Settings.LlmService;
-import dev.offhook.settings.Settings.Provider;
 import dev.offhook.assistant.Assistant;
 import dev.offhook.llm.LanguageModel;
 import dev.offhook.llm.Patience;
@@ -10,6 +8,9 @@ import dev.offhook.llm.builtin.Receptionist;
 import dev.offhook.llm.langchain4j.Access;
 import dev.offhook.llm.langchain4j.GuideAccess;
 import dev.offhook.llm.langchain4j.LangChain4jModels;
+import dev.offhook.settings.Settings;
+import dev.offhook.settings.Settings.LlmService;
+import dev.offhook.settings.Settings.ModelProvider;
 import dev.offhook.time.Timers;
 import io.vertx.core.Vertx;
 import java.util.Locale;
@@ -69,7 +70,7 @@ final class SpokenBy implements AutoCloseable {
     return new PatientModel(model, Patience.USUAL, timers);
   }
 
-  private static Access access(Provider provider, Choice choice) {
+  private static Access access(ModelProvider provider, Choice choice) {
     return new Access(
         provider.baseUrl().toString(),
         provider.key().value(),

@@ -27,7 +27,7 @@ class DocumentsTest {
   /** Named in documents, but made by a build or by a user, or no path at all. */
   private static final Pattern ELSEWHERE =
       Pattern.compile(
-          "(.*/)?target/.*|assistants(/.*)?|data(/.*)?|(text|application|audio)/[a-z+-]+");
+          "(.*/)?target(/.*)?|assistants(/.*)?|data(/.*)?|(text|application|audio)/[a-z+-]+");
 
   @Test
   @DisplayName("every path a document names exists")
@@ -61,7 +61,7 @@ class DocumentsTest {
         QUOTED
             .matcher(text)
             .results()
-            .map(found -> found.group(1))
+            .map(found -> Path.of(found.group(1)).normalize().toString())
             .filter(path -> !ELSEWHERE.matcher(path).matches())
             .map(ROOT::resolve);
     var linked = LINKED.matcher(text).results().map(found -> beside(document, found));

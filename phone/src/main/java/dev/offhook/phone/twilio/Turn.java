@@ -52,7 +52,11 @@ final class Turn {
       }
       case CallEvent.Speaking e -> {}
       case CallEvent.Token e -> {}
-      case CallEvent.Interrupted e -> {}
+      case CallEvent.Interrupted interrupted -> {
+        if (stage == Stage.LISTENING) {
+          answer.tryComplete(heard.toString());
+        }
+      }
       case CallEvent.Noticed e -> {}
       case CallEvent.Over e -> {}
     }
