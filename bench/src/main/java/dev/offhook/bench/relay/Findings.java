@@ -8,7 +8,6 @@ import java.util.Optional;
  *
  * @param server what it ran as
  * @param callsLost refused or broken
- * @param unasked frames of text that answered nothing
  * @param serverCost empty when the server's process is not known
  * @param hiccups how late a thread of the generator woke
  * @param stolen the part of the machine's time the host gave to others
@@ -21,7 +20,6 @@ record Findings(
     String server,
     Tally tally,
     int callsLost,
-    int unasked,
     Optional<Cost> serverCost,
     Cost generatorCost,
     Latencies hiccups,

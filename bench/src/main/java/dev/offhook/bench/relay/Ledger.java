@@ -13,7 +13,6 @@ final class Ledger {
   private final Map<Integer, Turn> turns = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> troubles = new ConcurrentHashMap<>();
   private final AtomicInteger lost = new AtomicInteger();
-  private final AtomicInteger unasked = new AtomicInteger();
 
   /** A caller is about to say something. */
   Turn turn(long intended) {
@@ -41,9 +40,9 @@ final class Ledger {
     trouble(why);
   }
 
-  /** Words came that nobody had asked for. */
-  void unasked() {
-    unasked.incrementAndGet();
+  /** A frame of text came that nobody had asked for. */
+  void unasked(String words) {
+    trouble("text that answered nothing: \"" + words + "\"");
   }
 
   void trouble(String what) {
@@ -52,10 +51,6 @@ final class Ledger {
 
   int callsLost() {
     return lost.get();
-  }
-
-  int wordsUnasked() {
-    return unasked.get();
   }
 
   Stream<Turn> turns() {

@@ -131,7 +131,7 @@ final class RelayCall {
   private void heard(String token, boolean last, long now) {
     Turn said = turn;
     if (said == null || said.isComplete()) {
-      ledger.unasked();
+      ledger.unasked(token);
       return;
     }
     boolean first = said.firstFrame() == 0;

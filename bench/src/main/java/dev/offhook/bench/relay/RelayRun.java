@@ -78,7 +78,6 @@ final class RelayRun {
         server.description(),
         Tally.of(ledger.turns(), schedule, reply),
         ledger.callsLost(),
-        ledger.wordsUnasked(),
         before.server.flatMap(
             then -> after.server.map(now -> Cost.between(then, now, after.since(before)))),
         Cost.between(before.generator, after.generator, after.since(before)),

@@ -7,6 +7,8 @@ import java.util.List;
 /** A run's findings as Markdown that reads well in a terminal too. */
 final class Report {
 
+  private static final int MOST_TROUBLES = 10;
+
   private final Findings findings;
   private final List<String> lines = new ArrayList<>();
 
@@ -87,12 +89,9 @@ final class Report {
   }
 
   private void troubles() {
-    if (findings.unasked() > 0) {
-      lines.add("- %d frames of text that answered nothing".formatted(findings.unasked()));
-    }
     if (findings.tally().askedAgain() > 0) {
       lines.add("- %d turns the model was asked again".formatted(findings.tally().askedAgain()));
     }
-    findings.troubles().forEach(trouble -> lines.add("- " + trouble));
+    findings.troubles().stream().limit(MOST_TROUBLES).forEach(trouble -> lines.add("- " + trouble));
   }
 }

@@ -74,7 +74,7 @@ class VerdictTest {
     hiccups.record(hiccup);
     Cost cost = new Cost(Duration.ofMillis(100), Duration.ofSeconds(1), peak, peak);
     return new Findings(
-        load, "java", tally, lost, 0, Optional.of(cost), cost, hiccups, 0, left, 0, List.of());
+        load, "java", tally, lost, Optional.of(cost), cost, hiccups, 0, left, 0, List.of());
   }
 
   private static Load load() {
