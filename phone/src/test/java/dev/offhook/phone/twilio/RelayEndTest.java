@@ -63,6 +63,7 @@ class RelayEndTest {
 
     Outcome outcome = time.await(call.ended(), LIMIT);
     assertThat(outcome.reason()).isEqualTo(Reason.CALLER_HUNG_UP);
+    assertThat(outcome.connected()).isEqualTo(Duration.ofSeconds(61));
     assertThat(server.closes).containsExactly(1000);
     assertThat(server.posts)
         .extracting(RelayServer.Posted::path)

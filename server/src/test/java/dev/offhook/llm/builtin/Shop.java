@@ -21,7 +21,7 @@ final class Shop {
   static final String SATURDAY_NOON = "2024-12-14T12:00";
 
   static final Assistant ASSISTANT =
-      Assistants.load(Path.of("no-such-folder"), HouseWords.NONE).all().getFirst();
+      Assistants.load(Path.of("no-such-folder"), HouseWords.NONE, it -> List.of()).all().getFirst();
   static final FactFinder FACTS = FactFinder.of(ASSISTANT.knowledge());
 
   private static final CallDetails CALL =
