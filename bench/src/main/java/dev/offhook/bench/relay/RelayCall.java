@@ -122,9 +122,18 @@ final class RelayCall {
     long now = System.nanoTime();
     JsonNode frame = Frames.read(text);
     switch (frame.path("type").asText()) {
-      case "text" -> heard(frame.path("token").asText(), frame.path("last").asBoolean(), now);
+      case "text" -> text(frame, now);
       case "end" -> lost("the server ended a call");
       default -> ledger.trouble("unexpected frame " + frame.path("type").asText());
+    }
+  }
+
+  private void text(JsonNode frame, long now) {
+    String token = frame.path("token").asText();
+    if (frame.path("preemptible").asBoolean()) {
+      ledger.trouble("a wait bridged: \"" + token + "\"");
+    } else {
+      heard(token, frame.path("last").asBoolean(), now);
     }
   }
 
