@@ -70,21 +70,19 @@ public final class Main {
     var listen = read.settings().listen();
     new Offhook(read.settings(), vertx, timers)
         .start(listen, Runtime.getRuntime().availableProcessors())
-        .onSuccess(
-            running -> {
-              System.out.println(Banner.of(read, running.port()));
-              if (rehearsing) {
-                // Nothing keeps the process alive after that: it ends by itself
-                new Rehearsal(vertx, running.port()).call().onComplete(_ -> vertx.close());
-              } else {
-                stopWhenTold(vertx, running);
-              }
-            })
-        .onFailure(
-            failure -> {
-              System.err.println(Banner.cannotListen(listen, failure));
-              System.exit(1);
-            });
+        .onSuccess(running -> {
+          System.out.println(Banner.of(read, running.port()));
+          if (rehearsing) {
+            // Nothing keeps the process alive after that: it ends by itself
+            new Rehearsal(vertx, running.port()).call().onComplete(_ -> vertx.close());
+          } else {
+            stopWhenTold(vertx, running);
+          }
+        })
+        .onFailure(failure -> {
+          System.err.println(Banner.cannotListen(listen, failure));
+          System.exit(1);
+        });
   }
 
   private static void stopWhenTold(Vertx vertx, Offhook.Running running) {
@@ -93,8 +91,7 @@ public final class Main {
             () -> {
               System.out.println("Stopping: no more calls are taken");
               var stopped = running.stop().eventually(vertx::close);
-              Deadline.await(
-                  "stopping", STOP, stopped.toCompletionStage().toCompletableFuture());
+              Deadline.await("stopping", STOP, stopped.toCompletionStage().toCompletableFuture());
             },
             "stop");
     Runtime.getRuntime().addShutdownHook(stop);

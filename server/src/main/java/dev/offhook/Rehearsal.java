@@ -41,11 +41,8 @@ final class Rehearsal {
 
   private Future<String> ask(HttpMethod method, String path, String form) {
     return http.request(method, port, "127.0.0.1", path)
-        .compose(
-            request ->
-                request
-                    .putHeader("Content-Type", "application/x-www-form-urlencoded")
-                    .send(form))
+        .compose(request ->
+            request.putHeader("Content-Type", "application/x-www-form-urlencoded").send(form))
         .compose(response -> response.body())
         .map(body -> body.toString());
   }
@@ -61,19 +58,20 @@ final class Rehearsal {
   }
 
   private void talk(WebSocket socket, String token) {
-    socket.textMessageHandler(
-        frame -> {
-          if (frame.contains("\"last\":true")) {
-            socket.close().onComplete(_ -> done.tryComplete());
-          }
-        });
+    socket.textMessageHandler(frame -> {
+      if (frame.contains("\"last\":true")) {
+        socket.close().onComplete(_ -> done.tryComplete());
+      }
+    });
     socket.writeTextMessage(
         """
         {"type":"setup","sessionId":"VX1","callSid":"%s","direction":"inbound",\
-        "customParameters":{"token":"%s"}}"""
+        "customParameters":{"token":"%s"}}\
+        """
             .formatted(CALL, token));
     socket.writeTextMessage(
         """
-        {"type":"prompt","voicePrompt":"What are your opening hours?","lang":"en-US","last":true}""");
+        {"type":"prompt","voicePrompt":"What are your opening hours?","lang":"en-US","last":true}\
+        """);
   }
 }

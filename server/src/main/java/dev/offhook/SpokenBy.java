@@ -1,7 +1,5 @@
 package dev.offhook;
 
-import dev.offhook.settings.Settings.LlmService;
-import dev.offhook.settings.Settings.Provider;
 import dev.offhook.assistant.Assistant;
 import dev.offhook.llm.LanguageModel;
 import dev.offhook.llm.Patience;
@@ -10,6 +8,8 @@ import dev.offhook.llm.builtin.Receptionist;
 import dev.offhook.llm.langchain4j.Access;
 import dev.offhook.llm.langchain4j.GuideAccess;
 import dev.offhook.llm.langchain4j.LangChain4jModels;
+import dev.offhook.settings.Settings.LlmService;
+import dev.offhook.settings.Settings.Provider;
 import dev.offhook.time.Timers;
 import io.vertx.core.Vertx;
 import java.util.Locale;

@@ -6,7 +6,8 @@ import java.time.Duration;
  * What the assistant is saying: one talk cycle, from its first word generated to its last word
  * heard.
  *
- * @param reply the model's reply it belongs to; words of our own keep the number of the last one
+ * @param reply its number, which the model's reply carries; words of our own have one too, so that
+ *     nothing late is taken for theirs
  * @param text what was sent, and how much of it was heard
  * @param kept generated but not sent: the line is held, or the caller is speaking
  * @param complete whether nothing more will be generated
@@ -32,9 +33,14 @@ record Talk(
   /** How much sooner than estimated a voice may have finished. */
   private static final Duration EARLY = Duration.ofMillis(1500);
 
-  /** A reply of which nothing has been generated. */
-  static Talk awaited(long reply, Duration now) {
-    return new Talk(reply, HeardText.EMPTY, "", false, false, false, now);
+  /** A reply of which nothing has been generated; it will not sound before {@code from}. */
+  static Talk awaited(long reply, Duration from) {
+    return new Talk(reply, HeardText.EMPTY, "", false, false, false, from);
+  }
+
+  /** Nothing at all. */
+  static Talk none(long reply, Duration now) {
+    return awaited(reply, now).completed(false);
   }
 
   /** Words that are complete and have been sent, or that the line speaks by itself. */
@@ -60,10 +66,27 @@ record Talk(
     return new Talk(reply, text, kept, true, andLeaving, open, soundsUntil);
   }
 
+  /** What was kept is sent after all. */
+  Talk released(Duration now) {
+    var sent = keepsNothing().sends(kept, now);
+    return complete ? sent.closed() : sent;
+  }
+
+  /** A line that has nothing of it any more is told what was not heard, behind other words. */
+  Talk again(String first, Duration now) {
+    var rest = first + rest();
+    return new Talk(reply, HeardText.EMPTY, rest, complete, leaving, false, now);
+  }
+
   /** The voice has gone silent; believed only near the time when it should. */
   Talk silenced(Duration now) {
     var near = now.plus(EARLY).compareTo(soundsUntil) >= 0;
     return complete && near ? new Talk(reply, text, kept, true, leaving, open, now) : this;
+  }
+
+  /** Nothing more will come of it. */
+  Talk over() {
+    return keepsNothing().completed(false).closed();
   }
 
   Talk closed() {
@@ -88,7 +111,7 @@ record Talk(
         "",
         complete,
         leaving,
-        !complete,
+        !complete && !rest().isBlank(),
         now.plus(ONSET).plus(sounding(again.length() + kept.length())));
   }
 
@@ -102,6 +125,11 @@ record Talk(
     return complete && kept.isEmpty() && (text.complete() || now.compareTo(soundsUntil) >= 0);
   }
 
+  /** Whether more of it is to come, under this number. */
+  boolean awaits(long number) {
+    return !complete && reply == number;
+  }
+
   /** Whether nothing of it has reached the line. */
   boolean unspoken() {
     return text.empty();
@@ -109,8 +137,12 @@ record Talk(
 
   /** Whether its last words are a question. */
   boolean asks() {
-    var words = text.sentWords();
-    return words.endsWith("?") || words.endsWith("？");
+    return text.sentWords().endsWith("?") || text.sentWords().endsWith("？");
+  }
+
+  /** Whether the sentence in which the voice was stopped is a question. */
+  boolean askedWhenStopped() {
+    return WordEnds.asks(text.sent(), text.heardWords().length());
   }
 
   private Talk heard(HeardText upTo, Duration now) {

@@ -111,6 +111,19 @@ final class WordEnds {
     return 0;
   }
 
+  /**
+   * Whether the sentence that the last word before a place lies in is, as far as written, a
+   * question.
+   */
+  static boolean asks(String text, int place) {
+    var end = place;
+    while (end < text.length() && !sentenceEndsAt(text, Math.max(1, end))) {
+      end++;
+    }
+    var sentence = text.substring(0, end).stripTrailing();
+    return sentence.endsWith("?") || sentence.endsWith("？");
+  }
+
   private static boolean sentenceEndsAt(String text, int at) {
     var here = text.charAt(at);
     if (here == '\n') {
