@@ -83,15 +83,18 @@ final class EndingRules {
   /** The line is back: what the caller is still owed is said, and no more. */
   private Step back(CutOff state, boolean queueLives, Duration now) {
     var course = state.course().with(state.course().caller().speaking(false, now));
-    if (state.talk().silentBy(state.since())) {
-      return Step.to(turns.listen(course, state.talk(), 0, now));
+    var talk = state.talk();
+    var owed =
+        state.held() ? !talk.complete() || !talk.rest().isBlank() : !talk.silentBy(state.since());
+    if (!owed) {
+      return Step.to(turns.goOn(course, talk, now));
     }
     if (!queueLives) {
-      return sayAgain(course, state.talk(), state.since(), now);
+      return sayAgain(course, talk, state.since(), now);
     }
     return state.held()
-        ? turns.resume(new Held(course, state.talk(), now, now), now)
-        : sayKept(course, state.talk(), new ArrayList<>(), now);
+        ? turns.resume(new Held(course, talk, now, now), now)
+        : sayKept(course, talk, new ArrayList<>(), now);
   }
 
   /** What was sent is gone: what was heard of it is over, and what was not is said again. */

@@ -132,6 +132,10 @@ final class SpeakingRules {
     return !state.talk().complete() && (state.talk().unspoken() || now.compareTo(justNow) <= 0);
   }
 
+  /**
+   * What was sounding is cut. What was queued behind it is gone as well, unless it was sent when
+   * the line had already stopped: the words that cut the voice may be reported first.
+   */
   private Step interrupted(Speaking state, String heard, Optional<Duration> into, Duration now) {
     var earlier = state.course().earlier();
     if (earlier.silentBy(now)) {
@@ -139,13 +143,13 @@ final class SpeakingRules {
     }
     var amended = earlier.cut(heard, into, now);
     var known = state.with(state.course().with(Earlier.NONE));
-    if (!state.talk().unspoken()) {
+    if (!state.talk().hasJustBegun(now)) {
       var nothing = state.talk().text().interrupted("", Optional.empty());
       return hold(known, nothing, amended, now);
     }
-    return amended.isEmpty() || state.talk().complete()
-        ? new Step(known, amended)
-        : answerAgain(known, amended, now);
+    return state.talk().unspoken() && !state.talk().complete() && !amended.isEmpty()
+        ? answerAgain(known, amended, now)
+        : new Step(known, amended);
   }
 
   private Step hold(Speaking state, HeardText upTo, List<Move> before, Duration now) {

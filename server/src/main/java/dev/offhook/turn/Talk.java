@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param complete whether nothing more will be generated
  * @param leaving whether the call ends after it
  * @param open whether the line was sent words that were not yet closed
+ * @param begun when its first words were sent
  * @param soundsUntil when the voice will have said all that was sent, by estimate
  */
 record Talk(
@@ -22,6 +23,7 @@ record Talk(
     boolean complete,
     boolean leaving,
     boolean open,
+    Duration begun,
     Duration soundsUntil) {
 
   /** What a voice needs for a character; seen on the carrier's own voices. */
@@ -30,12 +32,15 @@ record Talk(
   /** From the first words sent to the voice. */
   private static final Duration ONSET = Duration.ofMillis(400);
 
+  /** As long may words and reports take between us and the line, there and back. */
+  private static final Duration IN_FLIGHT = Duration.ofMillis(300);
+
   /** How much sooner than estimated a voice may have finished. */
   private static final Duration EARLY = Duration.ofMillis(1500);
 
   /** A reply of which nothing has been generated; it will not sound before {@code from}. */
   static Talk awaited(long reply, Duration from) {
-    return new Talk(reply, HeardText.EMPTY, "", false, false, false, from);
+    return new Talk(reply, HeardText.EMPTY, "", false, false, false, from, from);
   }
 
   /** Nothing at all. */
@@ -51,19 +56,26 @@ record Talk(
   Talk sends(String words, Duration now) {
     var from = soundsUntil.compareTo(now) > 0 ? soundsUntil : now.plus(ONSET);
     return new Talk(
-        reply, text.say(words), kept, complete, leaving, true, from.plus(sounding(words.length())));
+        reply,
+        text.say(words),
+        kept,
+        complete,
+        leaving,
+        true,
+        unspoken() ? now : begun,
+        from.plus(sounding(words.length())));
   }
 
   Talk keeps(String words) {
-    return new Talk(reply, text, kept + words, complete, leaving, open, soundsUntil);
+    return new Talk(reply, text, kept + words, complete, leaving, open, begun, soundsUntil);
   }
 
   Talk keepsNothing() {
-    return new Talk(reply, text, "", complete, leaving, open, soundsUntil);
+    return new Talk(reply, text, "", complete, leaving, open, begun, soundsUntil);
   }
 
   Talk completed(boolean andLeaving) {
-    return new Talk(reply, text, kept, true, andLeaving, open, soundsUntil);
+    return new Talk(reply, text, kept, true, andLeaving, open, begun, soundsUntil);
   }
 
   /** What was kept is sent after all. */
@@ -75,13 +87,13 @@ record Talk(
   /** A line that has nothing of it any more is told what was not heard, behind other words. */
   Talk again(String first, Duration now) {
     var rest = first + rest();
-    return new Talk(reply, HeardText.EMPTY, rest, complete, leaving, false, now);
+    return new Talk(reply, HeardText.EMPTY, rest, complete, leaving, false, now, now);
   }
 
   /** The voice has gone silent; believed only near the time when it should. */
   Talk silenced(Duration now) {
     var near = now.plus(EARLY).compareTo(soundsUntil) >= 0;
-    return complete && near ? new Talk(reply, text, kept, true, leaving, open, now) : this;
+    return complete && near ? new Talk(reply, text, kept, true, leaving, open, begun, now) : this;
   }
 
   /** Nothing more will come of it. */
@@ -90,7 +102,7 @@ record Talk(
   }
 
   Talk closed() {
-    return new Talk(reply, text, kept, complete, leaving, false, soundsUntil);
+    return new Talk(reply, text, kept, complete, leaving, false, begun, soundsUntil);
   }
 
   Talk played(String words, Duration now) {
@@ -99,7 +111,7 @@ record Talk(
 
   /** The line stopped here; what was not heard is gone from it. */
   Talk stopped(HeardText upTo, Duration now) {
-    return new Talk(reply, upTo, kept, complete, leaving, open, now);
+    return new Talk(reply, upTo, kept, complete, leaving, open, begun, now);
   }
 
   /** What was not heard is sent again, with what was kept. */
@@ -112,6 +124,7 @@ record Talk(
         complete,
         leaving,
         !complete && !rest().isBlank(),
+        now,
         now.plus(ONSET).plus(sounding(again.length() + kept.length())));
   }
 
@@ -128,6 +141,18 @@ record Talk(
   /** Whether more of it is to come, under this number. */
   boolean awaits(long number) {
     return !complete && reply == number;
+  }
+
+  /** More words at its end, with a blank before them if they need one. */
+  Talk keepsApart(String words) {
+    var last = text.sent() + kept;
+    var apart = last.isEmpty() || Character.isWhitespace(last.charAt(last.length() - 1));
+    return keeps(apart ? words : " " + words);
+  }
+
+  /** Whether its first words may still have been on their way when something was reported. */
+  boolean hasJustBegun(Duration now) {
+    return unspoken() || now.compareTo(begun.plus(IN_FLIGHT)) < 0;
   }
 
   /** Whether nothing of it has reached the line. */
@@ -147,7 +172,7 @@ record Talk(
 
   private Talk heard(HeardText upTo, Duration now) {
     var rest = sounding(upTo.unheardWords().length());
-    return new Talk(reply, upTo, kept, complete, leaving, open, now.plus(rest));
+    return new Talk(reply, upTo, kept, complete, leaving, open, begun, now.plus(rest));
   }
 
   private static Duration sounding(int characters) {

@@ -181,9 +181,7 @@ final class Turns {
 
   /** No more of a reply will come: the caller is told, behind what there is of it. */
   Talk failed(Talk talk) {
-    var trouble = policy.phrases().trouble();
-    var none = talk.unspoken() && talk.kept().isBlank();
-    return talk.keeps(none ? trouble : " " + trouble).completed(false);
+    return talk.keepsApart(policy.phrases().trouble()).completed(false);
   }
 
   /**
