@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param speaking whether the caller is speaking, as far as the line reports it
  * @param since when that was last reported
  * @param words the caller's words at the end of the history; blank when the assistant's follow
- * @param settledAt when they came
+ * @param settledAt when the last turn's words came
  * @param aside words said over the assistant that were neither a turn nor a mere nod; they go to
  *     the model with the next turn
  * @param stopped whether a stop word in words not yet settled has already stopped the assistant
@@ -22,6 +22,9 @@ record Caller(
     String aside,
     boolean stopped,
     String unstopped) {
+
+  /** Reports of one moment may come in any order, but they come together. */
+  private static final Duration OUT_OF_ORDER = Duration.ofMillis(100);
 
   static Caller silent(Duration now) {
     return new Caller(false, now, "", now, "", false, "");
@@ -44,13 +47,18 @@ record Caller(
     return new Caller(speaking, since, "", settledAt, aside, stopped, unstopped);
   }
 
-  Caller saidStop(String all, String before, boolean settled) {
-    return new Caller(speaking, since, all, settledAt, aside, !settled, before);
+  Caller saidStop(String all, String before, boolean settled, Duration now) {
+    return new Caller(speaking, since, all, now, aside, !settled, before);
   }
 
-  /** The words that stopped the assistant are settled. */
-  Caller settled() {
-    return new Caller(speaking, since, words, settledAt, aside, false, "");
+  /** Whether what is reported now may have happened before the last turn's words. */
+  boolean hasJustSpoken(Duration now) {
+    return now.compareTo(settledAt.plus(OUT_OF_ORDER)) <= 0;
+  }
+
+  /** The words that stopped the assistant are settled; blank when it has answered them. */
+  Caller stopSettled(String all) {
+    return new Caller(speaking, since, all, settledAt, aside, false, "");
   }
 
   /** What more words of the same turn are added to. */

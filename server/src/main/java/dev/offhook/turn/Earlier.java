@@ -19,12 +19,12 @@ record Earlier(List<Talk> talks) {
 
   /** These, and one more that nothing will be added to. */
   Earlier and(Talk talk, Duration now) {
-    if (talk.unspoken() || talk.over().silentBy(now)) {
+    if (talk.unspoken() || talk.over(now).silentBy(now)) {
       return this;
     }
     var all = new ArrayList<>(talks);
     all.removeIf(before -> before.silentBy(now));
-    all.add(talk.over());
+    all.add(talk.over(now));
     return new Earlier(all);
   }
 

@@ -133,8 +133,8 @@ final class SpeakingRules {
   }
 
   /**
-   * What was sounding is cut. What was queued behind it is gone as well, unless it was sent when
-   * the line had already stopped: the words that cut the voice may be reported first.
+   * What was sounding is cut. What was queued behind it is gone as well, unless it was said on
+   * the very words that cut the voice: those may be reported first.
    */
   private Step interrupted(Speaking state, String heard, Optional<Duration> into, Duration now) {
     var earlier = state.course().earlier();
@@ -143,7 +143,7 @@ final class SpeakingRules {
     }
     var amended = earlier.cut(heard, into, now);
     var known = state.with(state.course().with(Earlier.NONE));
-    if (!state.talk().hasJustBegun(now)) {
+    if (!state.talk().unspoken() && !state.course().caller().hasJustSpoken(now)) {
       var nothing = state.talk().text().interrupted("", Optional.empty());
       return hold(known, nothing, amended, now);
     }
@@ -158,7 +158,7 @@ final class SpeakingRules {
       moves.add(new FinishTalk());
     }
     var course = state.course().with(Earlier.NONE);
-    var stopped = state.talk().stopped(upTo, now).closed();
+    var stopped = state.talk().stopped(upTo, now).closed(now);
     var resumeAt = turns.policy().resumeAt(course.caller(), now);
     return new Step(new Held(course, stopped, now, resumeAt), moves);
   }

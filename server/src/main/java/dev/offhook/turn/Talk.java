@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param complete whether nothing more will be generated
  * @param leaving whether the call ends after it
  * @param open whether the line was sent words that were not yet closed
- * @param begun when its first words were sent
+ * @param voiced how many characters of it the voice can have begun on: it speaks clauses as a whole
  * @param soundsUntil when the voice will have said all that was sent, by estimate
  */
 record Talk(
@@ -23,7 +23,7 @@ record Talk(
     boolean complete,
     boolean leaving,
     boolean open,
-    Duration begun,
+    int voiced,
     Duration soundsUntil) {
 
   /** What a voice needs for a character; seen on the carrier's own voices. */
@@ -32,15 +32,12 @@ record Talk(
   /** From the first words sent to the voice. */
   private static final Duration ONSET = Duration.ofMillis(400);
 
-  /** As long may words and reports take between us and the line, there and back. */
-  private static final Duration IN_FLIGHT = Duration.ofMillis(300);
-
   /** How much sooner than estimated a voice may have finished. */
   private static final Duration EARLY = Duration.ofMillis(1500);
 
   /** A reply of which nothing has been generated; it will not sound before {@code from}. */
   static Talk awaited(long reply, Duration from) {
-    return new Talk(reply, HeardText.EMPTY, "", false, false, false, from, from);
+    return new Talk(reply, HeardText.EMPTY, "", false, false, false, 0, from);
   }
 
   /** Nothing at all. */
@@ -50,59 +47,64 @@ record Talk(
 
   /** Words that are complete and have been sent, or that the line speaks by itself. */
   static Talk whole(long reply, String words, Duration now) {
-    return awaited(reply, now).sends(words, now).completed(false).closed();
+    return awaited(reply, now).sends(words, now).completed(false).closed(now);
   }
 
   Talk sends(String words, Duration now) {
+    var more = text.say(words);
+    return new Talk(reply, more, kept, complete, leaving, true, voiced, soundsUntil)
+        .voices(WordEnds.lastClauseEnd(more.sent(), voiced), now);
+  }
+
+  /** The voice can go on to a place in what was sent. */
+  private Talk voices(int place, Duration now) {
+    if (place <= voiced) {
+      return this;
+    }
     var from = soundsUntil.compareTo(now) > 0 ? soundsUntil : now.plus(ONSET);
-    return new Talk(
-        reply,
-        text.say(words),
-        kept,
-        complete,
-        leaving,
-        true,
-        unspoken() ? now : begun,
-        from.plus(sounding(words.length())));
+    var until = from.plus(sounding(place - voiced));
+    return new Talk(reply, text, kept, complete, leaving, open, place, until);
   }
 
   Talk keeps(String words) {
-    return new Talk(reply, text, kept + words, complete, leaving, open, begun, soundsUntil);
+    return new Talk(reply, text, kept + words, complete, leaving, open, voiced, soundsUntil);
   }
 
   Talk keepsNothing() {
-    return new Talk(reply, text, "", complete, leaving, open, begun, soundsUntil);
+    return new Talk(reply, text, "", complete, leaving, open, voiced, soundsUntil);
   }
 
   Talk completed(boolean andLeaving) {
-    return new Talk(reply, text, kept, true, andLeaving, open, begun, soundsUntil);
+    return new Talk(reply, text, kept, true, andLeaving, open, voiced, soundsUntil);
   }
 
   /** What was kept is sent after all. */
   Talk released(Duration now) {
     var sent = keepsNothing().sends(kept, now);
-    return complete ? sent.closed() : sent;
+    return complete ? sent.closed(now) : sent;
   }
 
   /** A line that has nothing of it any more is told what was not heard, behind other words. */
   Talk again(String first, Duration now) {
     var rest = first + rest();
-    return new Talk(reply, HeardText.EMPTY, rest, complete, leaving, false, now, now);
+    return new Talk(reply, HeardText.EMPTY, rest, complete, leaving, false, 0, now);
   }
 
   /** The voice has gone silent; believed only near the time when it should. */
   Talk silenced(Duration now) {
     var near = now.plus(EARLY).compareTo(soundsUntil) >= 0;
-    return complete && near ? new Talk(reply, text, kept, true, leaving, open, begun, now) : this;
+    return complete && near ? new Talk(reply, text, kept, true, leaving, open, voiced, now) : this;
   }
 
   /** Nothing more will come of it. */
-  Talk over() {
-    return keepsNothing().completed(false).closed();
+  Talk over(Duration now) {
+    return keepsNothing().completed(false).closed(now);
   }
 
-  Talk closed() {
-    return new Talk(reply, text, kept, complete, leaving, false, begun, soundsUntil);
+  Talk closed(Duration now) {
+    var last = voices(text.sent().length(), now);
+    return new Talk(
+        reply, text, kept, complete, leaving, false, last.voiced(), last.soundsUntil());
   }
 
   Talk played(String words, Duration now) {
@@ -111,21 +113,15 @@ record Talk(
 
   /** The line stopped here; what was not heard is gone from it. */
   Talk stopped(HeardText upTo, Duration now) {
-    return new Talk(reply, upTo, kept, complete, leaving, open, begun, now);
+    return new Talk(reply, upTo, kept, complete, leaving, open, upTo.sent().length(), now);
   }
 
   /** What was not heard is sent again, with what was kept. */
   Talk resumed(Duration now) {
-    var again = text.unheardWords();
-    return new Talk(
-        reply,
-        text.say(kept),
-        "",
-        complete,
-        leaving,
-        !complete && !rest().isBlank(),
-        now,
-        now.plus(ONSET).plus(sounding(again.length() + kept.length())));
+    var more = text.say(kept);
+    var open = !complete && !rest().isBlank();
+    var until = now.plus(ONSET).plus(sounding(rest().length()));
+    return new Talk(reply, more, "", complete, leaving, open, more.sent().length(), until);
   }
 
   /** The words to send so that nothing unheard is lost. */
@@ -150,11 +146,6 @@ record Talk(
     return keeps(apart ? words : " " + words);
   }
 
-  /** Whether its first words may still have been on their way when something was reported. */
-  boolean hasJustBegun(Duration now) {
-    return unspoken() || now.compareTo(begun.plus(IN_FLIGHT)) < 0;
-  }
-
   /** Whether nothing of it has reached the line. */
   boolean unspoken() {
     return text.empty();
@@ -171,8 +162,8 @@ record Talk(
   }
 
   private Talk heard(HeardText upTo, Duration now) {
-    var rest = sounding(upTo.unheardWords().length());
-    return new Talk(reply, upTo, kept, complete, leaving, open, begun, now.plus(rest));
+    var until = now.plus(sounding(Math.max(0, voiced - upTo.heard())));
+    return new Talk(reply, upTo, kept, complete, leaving, open, voiced, until);
   }
 
   private static Duration sounding(int characters) {

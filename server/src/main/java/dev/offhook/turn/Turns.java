@@ -57,7 +57,7 @@ final class Turns {
     return Talk.awaited(course.reply(), course.earlier().soundUntil(now))
         .sends(words, now)
         .completed(false)
-        .closed();
+        .closed(now);
   }
 
   /**
@@ -94,7 +94,7 @@ final class Turns {
     var after = after(course, talk, purged, now);
     var begun = after.caller().begun();
     var all = remember(after.caller(), heard.words(), moves);
-    var next = after.with(after.caller().saidStop(all, begun, heard.settled())).next();
+    var next = after.with(after.caller().saidStop(all, begun, heard.settled(), now)).next();
     var okay = policy.phrases().okay();
     if (heard.settled()) {
       return say(moves, next, okay, 0, now);
@@ -108,8 +108,7 @@ final class Turns {
     var caller = course.caller();
     var all = Caller.join(caller.unstopped(), heard.words());
     moves.add(new AmendCaller(all));
-    var known = caller.settled();
-    return course.with(caller.words().isBlank() ? known : known.saidStop(all, "", true));
+    return course.with(caller.stopSettled(caller.words().isBlank() ? "" : all));
   }
 
   private static String remember(Caller caller, String words, List<Move> moves) {

@@ -156,6 +156,15 @@ final class WordEnds {
     return false;
   }
 
+  /** Behind the last clause that is whole, looked for no further back than {@code from}. */
+  static int lastClauseEnd(String text, int from) {
+    var at = text.length();
+    while (at > from && !clauseMark(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
   private static boolean clauseMark(char mark) {
     return ",.:;!?…—–\n।؟،".indexOf(mark) >= 0 || fullWidth(mark);
   }
