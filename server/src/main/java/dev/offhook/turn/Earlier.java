@@ -55,6 +55,11 @@ record Earlier(List<Talk> talks) {
     return Optional.empty();
   }
 
+  /** Whether these words are the last that were reported of them. */
+  boolean endedWith(String words) {
+    return !talks.isEmpty() && talks.getLast().text().endedWith(words);
+  }
+
   /** The line threw them away: what that leaves of them in the history, the last one first. */
   List<Move> cut(String heard, Optional<Duration> into, Duration now) {
     var still = talks.stream().filter(talk -> !talk.silentBy(now)).toList();

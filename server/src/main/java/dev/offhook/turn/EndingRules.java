@@ -22,16 +22,8 @@ final class EndingRules {
 
   Step step(Leaving state, Signal signal, Duration now) {
     return switch (signal) {
-      case Signal.Played(String words) -> {
-        var farewell = state.farewell().played(words, now);
-        yield farewell.text().complete()
-            ? hangUp(farewell, true)
-            : Step.to(new Leaving(farewell, state.until()));
-      }
-      case Signal.Interrupted(String heard, var into) -> {
-        var upTo = state.farewell().text().interrupted(heard, into);
-        yield hangUp(state.farewell().stopped(upTo, now), true);
-      }
+      case Signal.Played(String words) -> played(state, words, now);
+      case Signal.Interrupted(String heard, var into) -> interrupted(state, heard, into, now);
       case Signal.Woken _ when now.compareTo(state.until()) >= 0 -> hangUp(state.farewell(), false);
       case Signal.LineLost _ -> Step.to(new Over());
       case Signal.Greeted _,
@@ -46,6 +38,33 @@ final class EndingRules {
           Signal.Woken _ ->
           Step.to(state);
     };
+  }
+
+  private static Step played(Leaving state, String words, Duration now) {
+    var earlier = state.course().earlier().played(words, now);
+    if (earlier.isPresent()) {
+      var course = state.course().with(earlier.get());
+      return Step.to(new Leaving(course, state.farewell(), state.until()));
+    }
+    var farewell = state.farewell().played(words, now);
+    return farewell.text().complete()
+        ? hangUp(farewell, true)
+        : Step.to(new Leaving(state.course(), farewell, state.until()));
+  }
+
+  /** A farewell that is cut off was heard well enough; one that had not begun is said again. */
+  private static Step interrupted(
+      Leaving state, String heard, Optional<Duration> into, Duration now) {
+    var farewell = state.farewell();
+    var earlier = state.course().earlier();
+    if (earlier.silentBy(now)) {
+      return hangUp(farewell.stopped(farewell.text().interrupted(heard, into), now), true);
+    }
+    var moves = new ArrayList<>(earlier.cut(heard, into, now));
+    moves.add(new Say(farewell.rest()));
+    moves.add(new FinishTalk());
+    var course = state.course().with(Earlier.NONE);
+    return new Step(Turns.leaving(course, farewell.resumed(now), now), moves);
   }
 
   private static Step hangUp(Talk farewell, boolean purged) {

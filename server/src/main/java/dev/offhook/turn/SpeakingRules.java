@@ -139,7 +139,10 @@ final class SpeakingRules {
   private Step interrupted(Speaking state, String heard, Optional<Duration> into, Duration now) {
     var earlier = state.course().earlier();
     if (earlier.silentBy(now)) {
-      return hold(state, state.talk().text().interrupted(heard, into), List.of(), now);
+      var text = state.talk().text();
+      return earlier.endedWith(heard)
+          ? hold(state, text.interrupted("", Optional.empty()), List.of(), now)
+          : hold(state, text.interrupted(heard, into), List.of(), now);
     }
     var amended = earlier.cut(heard, into, now);
     var known = state.with(state.course().with(Earlier.NONE));

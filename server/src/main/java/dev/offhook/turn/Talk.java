@@ -32,6 +32,9 @@ record Talk(
   /** From the first words sent to the voice. */
   private static final Duration ONSET = Duration.ofMillis(400);
 
+  /** How much later a line may report the end that reports what it plays. */
+  private static final Duration LATE = Duration.ofSeconds(1);
+
   /** How much sooner than estimated a voice may have finished. */
   private static final Duration EARLY = Duration.ofMillis(1500);
 
@@ -61,7 +64,8 @@ record Talk(
     if (place <= voiced) {
       return this;
     }
-    var from = soundsUntil.compareTo(now) > 0 ? soundsUntil : now.plus(ONSET);
+    var onset = now.plus(ONSET);
+    var from = soundsUntil.compareTo(onset) > 0 ? soundsUntil : onset;
     var until = from.plus(sounding(place - voiced));
     return new Talk(reply, text, kept, complete, leaving, open, place, until);
   }
@@ -131,7 +135,12 @@ record Talk(
 
   /** Whether the voice has said everything, as far as anybody can tell. */
   boolean silentBy(Duration now) {
-    return complete && kept.isEmpty() && (text.complete() || now.compareTo(soundsUntil) >= 0);
+    return complete && kept.isEmpty() && (text.complete() || now.compareTo(silentAt()) >= 0);
+  }
+
+  /** When the voice is taken to have said everything, though nothing says so. */
+  Duration silentAt() {
+    return text.heard() > text.resumed() ? soundsUntil.plus(LATE) : soundsUntil;
   }
 
   /** Whether more of it is to come, under this number. */
@@ -162,7 +171,8 @@ record Talk(
   }
 
   private Talk heard(HeardText upTo, Duration now) {
-    var until = now.plus(sounding(Math.max(0, voiced - upTo.heard())));
+    var spoken = upTo.sent().length() - upTo.unheardWords().length();
+    var until = now.plus(sounding(Math.max(0, voiced - spoken)));
     return new Talk(reply, upTo, kept, complete, leaving, open, voiced, until);
   }
 

@@ -50,7 +50,7 @@ public sealed interface TurnState {
       if (!talk.kept().isEmpty()) {
         return Optional.of(course.sooner(releaseAt()));
       }
-      var next = talk.complete() ? Optional.of(talk.soundsUntil()) : fillerAt;
+      var next = talk.complete() ? Optional.of(talk.silentAt()) : fillerAt;
       return Optional.of(next.map(course::sooner).orElse(course.endsAt()));
     }
 
@@ -130,7 +130,7 @@ public sealed interface TurnState {
    *
    * @param until when the call ends though the farewell was not reported heard
    */
-  record Leaving(Talk farewell, Duration until) implements TurnState {
+  record Leaving(Course course, Talk farewell, Duration until) implements TurnState {
     @Override
     public Optional<Duration> wakeAt() {
       return Optional.of(until);

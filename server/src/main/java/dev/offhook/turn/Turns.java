@@ -167,7 +167,7 @@ final class Turns {
   static Leaving leaving(Course course, Talk farewell, Duration now) {
     var estimate = farewell.soundsUntil().plus(FAREWELL_GRACE);
     var longest = (course.over(now) ? now : course.endsAt()).plus(LONGEST_FAREWELL);
-    return new Leaving(farewell, estimate.compareTo(longest) < 0 ? estimate : longest);
+    return new Leaving(course, farewell, estimate.compareTo(longest) < 0 ? estimate : longest);
   }
 
   /** All of a reply that will come has come; one without a word gets ours. */
