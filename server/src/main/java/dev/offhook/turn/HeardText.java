@@ -123,6 +123,11 @@ public record HeardText(String sent, int heard, int chunk, int resumed) {
     return stoppedAt(sent.length());
   }
 
+  /** Whether all was heard, and these words were the last reported. */
+  boolean endedWith(String words) {
+    return complete() && new HeardText(sent, chunk, chunk, resumed).played(words).complete();
+  }
+
   private HeardText stoppedAt(int place) {
     return new HeardText(sent, place, place, place);
   }
