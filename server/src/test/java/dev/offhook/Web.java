@@ -31,8 +31,24 @@ final class Web {
     return ask(server, HttpMethod.POST, target, type, body);
   }
 
+  /** Posts to some other server on this machine, and reads the answer to its end. */
+  static Answer post(
+      TestServer server, int port, String target, Map<String, String> headers, String body) {
+    return ask(server, port, HttpMethod.POST, target, headers, body);
+  }
+
   private static Answer ask(
       TestServer server,
+      HttpMethod method,
+      String target,
+      Map<String, String> headers,
+      String body) {
+    return ask(server, server.port(), method, target, headers, body);
+  }
+
+  private static Answer ask(
+      TestServer server,
+      int port,
       HttpMethod method,
       String target,
       Map<String, String> headers,
@@ -41,9 +57,9 @@ final class Web {
         new RequestOptions()
             .setMethod(method)
             .setHost("127.0.0.1")
-            .setPort(server.port())
+            .setPort(port)
             .setURI(target)
-            .putHeader("Host", "localhost:" + server.port());
+            .putHeader("Host", "localhost:" + port);
     headers.forEach(options::putHeader);
     var client = server.time().vertx().createHttpClient();
     try {
