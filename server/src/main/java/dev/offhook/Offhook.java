@@ -9,6 +9,7 @@ import dev.offhook.conversation.LiveCalls;
 import dev.offhook.conversation.Talks;
 import dev.offhook.settings.Settings;
 import dev.offhook.telephony.twilio.Origin;
+import dev.offhook.telephony.twilio.RelayExaminer;
 import dev.offhook.telephony.twilio.RelayRoutes;
 import dev.offhook.telephony.twilio.SignatureGate;
 import dev.offhook.time.Timers;
@@ -48,8 +49,10 @@ final class Offhook {
   Offhook(Settings settings, Vertx vertx, Timers timers) {
     this.vertx = vertx;
     this.timers = timers;
-    this.assistants = Assistants.load(settings.assistants(), houseWords(settings));
     this.models = new SpokenBy(settings.models(), vertx, timers);
+    this.assistants =
+        Assistants.load(
+            settings.assistants(), houseWords(settings), new RelayExaminer().and(models));
     this.calls =
         new LiveCalls(
             settings.maxCalls(),

@@ -8,6 +8,7 @@ import dev.offhook.llm.ModelEvent.Finished;
 import dev.offhook.llm.ModelEvent.HangUp;
 import dev.offhook.llm.ModelEvent.Words;
 import dev.offhook.llm.ModelFailure.Kind;
+import dev.offhook.time.HandTimers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
