@@ -1,6 +1,8 @@
 package dev.offhook;
 
 import dev.offhook.phone.ai.ChatStandIn;
+import dev.offhook.phone.ai.GeminiStandIn;
+import dev.offhook.phone.ai.MessagesStandIn;
 import dev.offhook.phone.time.VirtualTime;
 import dev.offhook.phone.twilio.Account;
 import dev.offhook.phone.twilio.CallOptions;
@@ -32,6 +34,8 @@ final class TestServer implements AutoCloseable {
 
   private final VirtualTime time;
   private final ChatStandIn model;
+  private final MessagesStandIn messages;
+  private final GeminiStandIn gemini;
   private final Offhook offhook;
   private final Offhook.Running running;
   private final SimulatedTwilio twilio;
@@ -40,11 +44,12 @@ final class TestServer implements AutoCloseable {
   private TestServer(Map<String, String> settings) {
     time = VirtualTime.start();
     model = time.await(ChatStandIn.listen(time.vertx(), time), PATIENCE);
+    messages = time.await(MessagesStandIn.listen(time.vertx(), time), PATIENCE);
+    gemini = time.await(GeminiStandIn.listen(time.vertx(), time), PATIENCE);
     var all = new HashMap<>(settings);
     all.put("PORT", "0");
     all.put("SERVER_HOST", "127.0.0.1");
-    all.replaceAll((_, value) -> value.replace("{model}", model.baseUrl()));
-    all.replaceAll((_, value) -> value.replace("{origin}", model.origin()));
+    all.replaceAll((_, value) -> standIns(value));
     var read = read(all);
     offhook = new Offhook(read.settings(), time.vertx(), new VirtualTimers(time, START));
     running = time.await(offhook.start(read.settings().listen(), 1), PATIENCE);
@@ -53,6 +58,14 @@ final class TestServer implements AutoCloseable {
     var hosts = signed ? Hosts.of(PUBLIC_URL, running.port()) : Hosts.direct();
     twilio = new SimulatedTwilio(time.vertx(), time, account, hosts);
     voiceBase = signed ? PUBLIC_URL : "http://localhost:" + running.port();
+  }
+
+  private String standIns(String value) {
+    return value
+        .replace("{model}", model.baseUrl())
+        .replace("{origin}", model.origin())
+        .replace("{messages}", messages.origin() + "/v1")
+        .replace("{gemini}", gemini.origin() + "/v1beta");
   }
 
   /** Answers with the built-in receptionist, for this machine only. */
@@ -72,6 +85,17 @@ final class TestServer implements AutoCloseable {
   /** Answers with the stand-in, as a published guide. */
   static TestServer guide() {
     return with(Map.of("GUIDEANTS_PUB_ID", "pub-1", "GUIDEANTS_BASE_URL", "{origin}"));
+  }
+
+  /** Answers with Anthropic's stand-in. */
+  static TestServer anthropic() {
+    return with(Map.of("ANTHROPIC_API_KEY", "sk-ant-1", "ANTHROPIC_BASE_URL", "{messages}"));
+  }
+
+  /** Answers with Gemini's stand-in. */
+  static TestServer gemini() {
+    return with(
+        Map.of("GEMINI_API_KEY", "g-1", "GEMINI_BASE_URL", "{gemini}", "LLM_SERVICE", "gemini"));
   }
 
   /** Behind a public address, with signatures checked. */
@@ -100,6 +124,16 @@ final class TestServer implements AutoCloseable {
   /** The model's stand-in. */
   ChatStandIn model() {
     return model;
+  }
+
+  /** The stand-in for Anthropic. */
+  MessagesStandIn messages() {
+    return messages;
+  }
+
+  /** The stand-in for Gemini. */
+  GeminiStandIn geminiModel() {
+    return gemini;
   }
 
   SimulatedTwilio twilio() {

@@ -64,6 +64,16 @@ class PatientModelTest {
   }
 
   @Test
+  @DisplayName("[F2] an early first word brings the next deadline nearer than the first one was")
+  void anEarlyFirstWordBringsTheDeadlineNearer() {
+    pass(1);
+    model.says("Our hours");
+    pass(5);
+
+    assertFailed(Kind.STALLED);
+  }
+
+  @Test
   @DisplayName("[F2] a model that falls silent for five seconds in the middle has stalled")
   void silenceBetweenTokensIsStalled() {
     pass(7);
