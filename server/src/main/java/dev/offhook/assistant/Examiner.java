@@ -9,6 +9,9 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface Examiner {
+  /** Objects to nothing. */
+  Examiner CONTENT = assistant -> List.of();
+
   /** What speaks against taking the assistant into use; empty when nothing does. */
   List<Objection> objections(Assistant assistant);
 

@@ -3,6 +3,7 @@ package dev.offhook.llm.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offhook.assistant.Assistants;
+import dev.offhook.assistant.Examiner;
 import dev.offhook.assistant.HouseWords;
 import dev.offhook.llm.LanguageModel.Generation;
 import dev.offhook.llm.ModelEvent;
@@ -108,7 +109,9 @@ class ReceptionistTest {
   @Test
   void anAssistantThatKnowsNothingSaysSo() {
     var blank =
-        Assistants.load(Path.of("no-such-folder"), new HouseWords("", "", "Acme")).all().getFirst();
+        Assistants.load(Path.of("no-such-folder"), new HouseWords("", "", "Acme"), Examiner.CONTENT)
+            .all()
+            .getFirst();
     receptionist.reply(Shop.asked(blank, "What are your opening hours?"), heard::add);
     timers.advance(Duration.ofSeconds(2));
 
