@@ -61,7 +61,7 @@ final class Ledger {
   /** What went wrong, each with how often, the most frequent first. */
   Stream<String> troubles() {
     return troubles.entrySet().stream()
-        .sorted(Comparator.comparing(one -> -one.getValue().get()))
+        .sorted(Comparator.comparingInt(one -> -one.getValue().get()))
         .map(one -> one.getValue() + " × " + one.getKey());
   }
 }
