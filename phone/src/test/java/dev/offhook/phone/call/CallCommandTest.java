@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-@Timeout(30)
+@Timeout(180)
 class CallCommandTest {
   @TempDir private Path folder = Path.of("");
   private final Vertx vertx = Vertx.vertx();
@@ -36,13 +36,13 @@ class CallCommandTest {
             .requestHandler(this::answer)
             .webSocketHandler(socket -> socket.textMessageHandler(text -> react(socket, text)))
             .listen(0, "127.0.0.1")
-            .await(5, TimeUnit.SECONDS)
+            .await(60, TimeUnit.SECONDS)
             .actualPort();
   }
 
   @AfterEach
   void close() throws TimeoutException {
-    vertx.close().await(5, TimeUnit.SECONDS);
+    vertx.close().await(60, TimeUnit.SECONDS);
   }
 
   private void answer(HttpServerRequest request) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class RelayEndTest {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String EMPTY = "<Response/>";

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Timeout(30)
+@Timeout(180)
 class LangChain4jModelsTest {
   private static final Prompt PROMPT = Prompts.of("Be brief.", "Are you open?");
 

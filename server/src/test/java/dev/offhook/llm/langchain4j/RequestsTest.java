@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What each provider is asked, as it arrives at its socket. */
-@Timeout(30)
+@Timeout(180)
 class RequestsTest {
   private static final Prompt SECOND_TURN =
       Prompts.of("Be brief.", "Are you open?", "Yes, till five.", "On Sunday too?");
