@@ -57,8 +57,8 @@ record Caller(
   }
 
   /** The words that stopped the assistant are settled; blank when it has answered them. */
-  Caller stopSettled(String all) {
-    return new Caller(speaking, since, all, settledAt, aside, false, "");
+  Caller stopSettled(String all, Duration now) {
+    return new Caller(speaking, since, all, now, aside, false, "");
   }
 
   /** What more words of the same turn are added to. */

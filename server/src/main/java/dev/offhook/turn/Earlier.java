@@ -55,9 +55,9 @@ record Earlier(List<Talk> talks) {
     return Optional.empty();
   }
 
-  /** Whether these words are the last that were reported of them. */
+  /** Whether these words are the last of one of them, and not of what came behind. */
   boolean endedWith(String words) {
-    return !talks.isEmpty() && talks.getLast().text().endedWith(words);
+    return talks.stream().anyMatch(talk -> talk.text().endedWith(words));
   }
 
   /** The line threw them away: what that leaves of them in the history, the last one first. */
@@ -67,9 +67,11 @@ record Earlier(List<Talk> talks) {
     for (var i = still.size() - 1; i > 0; i--) {
       moves.add(new AmendSaid(""));
     }
+    var nothing = endedWith(heard);
     still.stream()
         .findFirst()
-        .map(talk -> talk.text().interrupted(heard, into))
+        .map(Talk::text)
+        .map(text -> nothing ? text.stopped() : text.interrupted(heard, into))
         .filter(text -> !text.complete())
         .ifPresent(text -> moves.add(new AmendSaid(text.heardWords())));
     return moves;

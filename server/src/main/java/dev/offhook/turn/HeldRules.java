@@ -78,7 +78,7 @@ final class HeldRules {
     }
     var moves = new ArrayList<>(Turns.endOf(state.talk(), true));
     var after = Turns.after(state.course(), state.talk(), true, now);
-    var course = Turns.stopSettled(after, heard, moves);
+    var course = Turns.stopSettled(after, heard, moves, now);
     return new Step(turns.listen(course, Talk.none(course.reply(), now), 0, now), moves);
   }
 

@@ -51,7 +51,7 @@ final class ListeningRules {
         && judged instanceof Interjection.Stop(_, String rest)
         && rest.isBlank()) {
       var moves = new ArrayList<Move>();
-      var settled = Turns.stopSettled(course, heard, moves);
+      var settled = Turns.stopSettled(course, heard, moves, now);
       return new Step(turns.listen(settled, state.said(), 0, now), moves);
     }
     return turns.newTurn(course, state.said(), false, heard, now);

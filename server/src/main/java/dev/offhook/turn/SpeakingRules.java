@@ -113,7 +113,7 @@ final class SpeakingRules {
       return turn(state, heard, now);
     }
     var moves = new ArrayList<Move>();
-    var settled = state.with(Turns.stopSettled(state.course(), heard, moves));
+    var settled = state.with(Turns.stopSettled(state.course(), heard, moves, now));
     if (state.talk().kept().isEmpty()) {
       return new Step(settled, moves);
     }
@@ -141,13 +141,13 @@ final class SpeakingRules {
     if (earlier.silentBy(now)) {
       var text = state.talk().text();
       return earlier.endedWith(heard)
-          ? hold(state, text.interrupted("", Optional.empty()), List.of(), now)
+          ? hold(state, text.stopped(), List.of(), now)
           : hold(state, text.interrupted(heard, into), List.of(), now);
     }
     var amended = earlier.cut(heard, into, now);
     var known = state.with(state.course().with(Earlier.NONE));
     if (!state.talk().unspoken() && !state.course().caller().hasJustSpoken(now)) {
-      var nothing = state.talk().text().interrupted("", Optional.empty());
+      var nothing = state.talk().text().stopped();
       return hold(known, nothing, amended, now);
     }
     return state.talk().unspoken() && !state.talk().complete() && !amended.isEmpty()

@@ -104,11 +104,12 @@ final class Turns {
   }
 
   /** The words that stopped the assistant early are final: what it stopped for is not new. */
-  static Course stopSettled(Course course, CallerWords heard, List<Move> moves) {
+  static Course stopSettled(
+      Course course, CallerWords heard, List<Move> moves, Duration now) {
     var caller = course.caller();
     var all = Caller.join(caller.unstopped(), heard.words());
     moves.add(new AmendCaller(all));
-    return course.with(caller.stopSettled(caller.words().isBlank() ? "" : all));
+    return course.with(caller.stopSettled(caller.words().isBlank() ? "" : all, now));
   }
 
   private static String remember(Caller caller, String words, List<Move> moves) {

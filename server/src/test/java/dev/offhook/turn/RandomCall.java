@@ -46,6 +46,9 @@ final class RandomCall {
 
   private static final int MOST_STEPS = 3000;
 
+  /** Reports of one moment come in any order, so two moments must be told apart. */
+  private static final int APART = 150;
+
   private final TurnMachine machine = new TurnMachine(TurnPolicy.USUAL);
   private final PriorityQueue<Event> events = new PriorityQueue<>();
   private final FarEnd farEnd = new FarEnd();
@@ -75,7 +78,7 @@ final class RandomCall {
     farEnd.finish(now);
     var at = 0L;
     for (var turn = random.nextInt(8); turn > 0; turn--) {
-      at += random.nextInt(5000);
+      at += APART + random.nextInt(5000);
       at = caller(at);
     }
     while (!(state instanceof Over)) {
