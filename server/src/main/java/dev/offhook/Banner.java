@@ -4,9 +4,9 @@ import static dev.offhook.settings.SettingReaders.spelled;
 
 import dev.offhook.settings.Settings.Listen;
 import dev.offhook.settings.SettingsReading.Read;
+import java.lang.management.ManagementFactory;
 import java.net.BindException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 
 /** What the server says when it has started, or cannot: for the person at the terminal. */
@@ -44,11 +44,8 @@ final class Banner {
         : "The server cannot start: " + failure;
   }
 
+  /** Not the process's age: the launcher, which became this process, may have built first. */
   private static Duration sinceStart() {
-    return ProcessHandle.current()
-        .info()
-        .startInstant()
-        .map(start -> Duration.between(start, Instant.now()))
-        .orElse(Duration.ZERO);
+    return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
   }
 }

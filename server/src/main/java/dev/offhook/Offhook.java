@@ -9,6 +9,7 @@ import dev.offhook.conversation.LiveCalls;
 import dev.offhook.conversation.Talks;
 import dev.offhook.settings.Settings;
 import dev.offhook.telephony.twilio.Origin;
+import dev.offhook.telephony.twilio.RelayExaminer;
 import dev.offhook.telephony.twilio.RelayRoutes;
 import dev.offhook.telephony.twilio.SignatureGate;
 import dev.offhook.time.Timers;
@@ -48,8 +49,10 @@ final class Offhook {
   Offhook(Settings settings, Vertx vertx, Timers timers) {
     this.vertx = vertx;
     this.timers = timers;
-    this.assistants = Assistants.load(settings.assistants(), houseWords(settings));
     this.models = new SpokenBy(settings.models(), vertx, timers);
+    this.assistants =
+        Assistants.load(
+            settings.assistants(), houseWords(settings), new RelayExaminer().and(models));
     this.calls =
         new LiveCalls(
             settings.maxCalls(),
@@ -65,7 +68,7 @@ final class Offhook {
   /** Starts to listen and gives the port. */
   Future<Running> start(Settings.Listen listen, int loops) {
     return WebServer.start(
-            vertx, routes, listen.host(), listen.port(), listen.port() == 0 ? 1 : loops)
+            vertx, timers, routes, listen.host(), listen.port(), listen.port() == 0 ? 1 : loops)
         .map(Running::new)
         .onSuccess(running -> {
           watchFiles();

@@ -1,6 +1,7 @@
 package dev.offhook;
 
 import dev.offhook.assistant.Assistant;
+import dev.offhook.assistant.Examiner;
 import dev.offhook.llm.LanguageModel;
 import dev.offhook.llm.Patience;
 import dev.offhook.llm.PatientModel;
@@ -8,10 +9,12 @@ import dev.offhook.llm.builtin.Receptionist;
 import dev.offhook.llm.langchain4j.Access;
 import dev.offhook.llm.langchain4j.GuideAccess;
 import dev.offhook.llm.langchain4j.LangChain4jModels;
+import dev.offhook.settings.Settings;
 import dev.offhook.settings.Settings.LlmService;
-import dev.offhook.settings.Settings.Provider;
+import dev.offhook.settings.Settings.ModelProvider;
 import dev.offhook.time.Timers;
 import io.vertx.core.Vertx;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Which model speaks for an assistant: the one its file names, else the server's own. Each is made
  * once and waits no longer than a caller would. Safe from any thread.
  */
-final class SpokenBy implements AutoCloseable {
+final class SpokenBy implements Examiner, AutoCloseable {
   private final Settings.Models settings;
   private final LangChain4jModels network;
   private final Receptionist receptionist;
@@ -42,6 +45,29 @@ final class SpokenBy implements AutoCloseable {
             ? settings.service()
             : LlmService.valueOf(chosen.service().toUpperCase(Locale.ROOT));
     return models.computeIfAbsent(new Choice(service, chosen.model()), this::make);
+  }
+
+  /** Objects to a model without the key it needs. */
+  @Override
+  public List<Objection> objections(Assistant assistant) {
+    var service = assistant.model().service();
+    return service.isBlank() || usable(LlmService.valueOf(service.toUpperCase(Locale.ROOT)))
+        ? List.of()
+        : List.of(
+            new Objection(
+                "/model/service",
+                "'" + service + "' has no key",
+                "set its key in .env, or leave model: out"));
+  }
+
+  private boolean usable(LlmService service) {
+    return switch (service) {
+      case BUILTIN, OLLAMA -> true;
+      case OPENAI -> settings.openai().key().given();
+      case ANTHROPIC -> settings.anthropic().key().given();
+      case GEMINI -> settings.gemini().key().given();
+      case GUIDEANTS -> !settings.guide().publicationId().isBlank();
+    };
   }
 
   /** Has the receptionist read what an assistant knows, so that the first caller need not wait. */
@@ -69,7 +95,7 @@ final class SpokenBy implements AutoCloseable {
     return new PatientModel(model, Patience.USUAL, timers);
   }
 
-  private static Access access(Provider provider, Choice choice) {
+  private static Access access(ModelProvider provider, Choice choice) {
     return new Access(
         provider.baseUrl().toString(),
         provider.key().value(),

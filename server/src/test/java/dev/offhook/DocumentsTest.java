@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -27,7 +29,9 @@ class DocumentsTest {
   /** Named in documents, but made by a build or by a user, or no path at all. */
   private static final Pattern ELSEWHERE =
       Pattern.compile(
-          "(.*/)?target/.*|assistants(/.*)?|data(/.*)?|(text|application|audio)/[a-z+-]+");
+          "(.*/)?target(/.*)?|assistants(/.*)?|data(/.*)?|(text|application|audio)/[a-z+-]+");
+
+  private static final Set<String> TIME_ZONES = ZoneId.getAvailableZoneIds();
 
   @Test
   @DisplayName("every path a document names exists")
@@ -61,8 +65,8 @@ class DocumentsTest {
         QUOTED
             .matcher(text)
             .results()
-            .map(found -> found.group(1))
-            .filter(path -> !ELSEWHERE.matcher(path).matches())
+            .map(found -> Path.of(found.group(1)).normalize().toString())
+            .filter(path -> !ELSEWHERE.matcher(path).matches() && !TIME_ZONES.contains(path))
             .map(ROOT::resolve);
     var linked = LINKED.matcher(text).results().map(found -> beside(document, found));
     return Stream.concat(quoted, linked).map(Path::normalize).sorted().toList().reversed();

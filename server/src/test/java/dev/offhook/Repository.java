@@ -4,10 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where this checkout lies, whichever folder the tests are started in. */
-final class Repository {
+public final class Repository {
   private Repository() {}
 
-  static Path root() {
+  public static Path root() {
     var folder = Path.of("").toAbsolutePath();
     while (folder != null && !Files.isExecutable(folder.resolve("offhook"))) {
       folder = folder.getParent();

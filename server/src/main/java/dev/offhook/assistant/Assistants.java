@@ -29,13 +29,15 @@ public final class Assistants {
 
   private final Path folder;
   private final HouseWords words;
+  private final Examiner examiner;
   private final Map<Path, Draft> drafts = new HashMap<>();
   private final Supplier<AssistantSchema> schema = once(AssistantSchema::load);
   private volatile Roster roster;
 
-  private Assistants(Path folder, HouseWords words) {
+  private Assistants(Path folder, HouseWords words, Examiner examiner) {
     this.folder = folder;
     this.words = words;
+    this.examiner = examiner;
     this.roster = Roster.of(List.of(), Map.of(), HouseAssistant.with(words));
   }
 
@@ -44,8 +46,8 @@ public final class Assistants {
    * are logged and listed in {@link #problems()}, they do not stop the start. Without any file
    * there is the house's own receptionist, in the words that settings give.
    */
-  public static Assistants load(Path folder, HouseWords words) {
-    var assistants = new Assistants(folder, words);
+  public static Assistants load(Path folder, HouseWords words, Examiner examiner) {
+    var assistants = new Assistants(folder, words, examiner);
     assistants.refresh();
     return assistants;
   }
@@ -86,7 +88,7 @@ public final class Assistants {
     for (var file : files) {
       var known = drafts.get(file);
       if (known == null || !known.fresh()) {
-        drafts.put(file, Draft.of(file, schema.get()));
+        drafts.put(file, Draft.of(file, schema.get(), examiner));
       }
     }
     var inOrder = new ArrayList<>(drafts.values());

@@ -45,8 +45,8 @@ record Draft(
     return Optional.ofNullable(read);
   }
 
-  /** Reads the file; never throws for anything that is in it. */
-  static Draft of(Path file, AssistantSchema schema) {
+  /** Reads the file and has it looked over; never throws for anything that is in it. */
+  static Draft of(Path file, AssistantSchema schema, Examiner examiner) {
     var name = String.valueOf(file.getFileName());
     var id = name.substring(0, name.lastIndexOf('.')).toLowerCase(Locale.ROOT);
     var findings = new Findings(name);
@@ -56,6 +56,9 @@ record Draft(
         SourceFile.read(file, findings)
             .flatMap(text -> make(new Source(file, id, text), schema, findings, stamps))
             .orElse(null);
+    if (assistant != null) {
+      examiner.objections(assistant).forEach(it -> findings.add(it.path(), it.wrong(), it.right()));
+    }
     return new Draft(file, id, stamps, findings.none() ? assistant : null, findings.all());
   }
 

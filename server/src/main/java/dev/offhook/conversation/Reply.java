@@ -2,6 +2,7 @@ package dev.offhook.conversation;
 
 import dev.offhook.llm.LanguageModel;
 import dev.offhook.llm.ModelEvent;
+import dev.offhook.llm.ModelFailure;
 import dev.offhook.llm.Prompt;
 import dev.offhook.llm.Speakable;
 import dev.offhook.turn.Signal;
@@ -71,9 +72,16 @@ final class Reply {
       case ModelEvent.Failed failed -> {
         settled = true;
         failures.accept(failed);
-        signals.accept(new Signal.ReplyFailed(number));
+        signals.accept(ended(failed.failure().kind()));
       }
     }
+  }
+
+  /** A model that had nothing to say has not broken: the caller is told just that. */
+  private Signal ended(ModelFailure.Kind kind) {
+    return kind == ModelFailure.Kind.EMPTY
+        ? new Signal.ReplyComplete(number, false)
+        : new Signal.ReplyFailed(number);
   }
 
   private void speak(String words) {

@@ -70,8 +70,7 @@ final class PatientReply implements Generation {
     switch (event) {
       case Words words -> say(words);
       case HangUp hangUp -> {
-        spoke = true;
-        lastHeard = timers.uptime();
+        alive();
         listener.accept(hangUp);
       }
       case Finished finished -> {
@@ -88,8 +87,7 @@ final class PatientReply implements Generation {
   /** Blanks pass, but are no sign of life: a caller cannot hear them. */
   private void say(Words words) {
     if (!words.text().isBlank()) {
-      spoke = true;
-      lastHeard = timers.uptime();
+      alive();
     }
     int room = patience.mostCharacters() - characters;
     characters += words.text().length();
@@ -102,6 +100,15 @@ final class PatientReply implements Generation {
       listener.accept(new Words(last));
     }
     end(new Finished());
+  }
+
+  /** With the first words the next deadline may be nearer than the one that is being watched. */
+  private void alive() {
+    lastHeard = timers.uptime();
+    if (!spoke) {
+      spoke = true;
+      watch();
+    }
   }
 
   /** A surrogate pair is not cut in two. */
@@ -120,6 +127,9 @@ final class PatientReply implements Generation {
 
   /** One timer for all deadlines, set again when it finds that words came meanwhile. */
   private void watch() {
+    if (watch != null) {
+      watch.cancel();
+    }
     var due = nextDeadline().minus(timers.uptime());
     watch = timers.after(due.isPositive() ? due : Duration.ofMillis(1), this::check);
   }

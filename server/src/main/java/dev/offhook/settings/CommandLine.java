@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public record CommandLine(Map<String, String> values, boolean help) {
 
-  CommandLine {
+  public CommandLine {
     values = Map.copyOf(values);
   }
 

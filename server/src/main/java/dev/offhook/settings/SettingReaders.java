@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * What settings accept: each reader makes a value from text, or throws a {@link NotRight} that says
  * what would be right. Blank text is "none" where a setting may be without a value.
  */
-final class SettingReaders {
+public final class SettingReaders {
   private static final Pattern VISIBLE = Pattern.compile("[!-~]*");
   private static final Pattern PATH_WORD = Pattern.compile("[A-Za-z0-9._~-]*");
   private static final Pattern ACCOUNT = Pattern.compile("|AC[0-9a-fA-F]{32}");
@@ -166,7 +166,7 @@ final class SettingReaders {
     };
   }
 
-  static String spelled(Enum<?> choice) {
+  public static String spelled(Enum<?> choice) {
     return choice.name().toLowerCase(Locale.ROOT);
   }
 

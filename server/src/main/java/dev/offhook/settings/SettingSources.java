@@ -22,7 +22,7 @@ public record SettingSources(Path root, List<Layer> layers, List<String> notes) 
 
   /** One source. */
   public record Layer(String name, Map<String, String> values) {
-    Layer {
+    public Layer {
       values = Map.copyOf(values);
     }
   }
@@ -30,7 +30,7 @@ public record SettingSources(Path root, List<Layer> layers, List<String> notes) 
   /** A text somebody set: under which of its names, and where. */
   record Found(String name, String text, String source) {}
 
-  SettingSources {
+  public SettingSources {
     layers = List.copyOf(layers);
     notes = List.copyOf(notes);
   }

@@ -101,7 +101,7 @@ public record Settings(
 
   /** How long a held reply waits in silence, and what stops it beside the built-in phrases. */
   public record Interruption(Duration resumeAfter, List<String> extraStopPhrases) {
-    Interruption {
+    public Interruption {
       extraStopPhrases = List.copyOf(extraStopPhrases);
     }
   }

@@ -1,6 +1,6 @@
 package dev.offhook.settings;
 
-import static dev.offhook.SettingReaders.spelled;
+import static dev.offhook.settings.SettingReaders.spelled;
 
 import dev.offhook.settings.Settings.Guide;
 import dev.offhook.settings.Settings.Interruption;

@@ -1,10 +1,10 @@
 package dev.offhook.settings;
 
-import static dev.offhook.SettingReaders.oneOf;
-import static dev.offhook.SettingReaders.perhapsOneOf;
-import static dev.offhook.SettingReaders.perhapsWholeNumber;
-import static dev.offhook.SettingReaders.seconds;
-import static dev.offhook.SettingReaders.wholeNumber;
+import static dev.offhook.settings.SettingReaders.oneOf;
+import static dev.offhook.settings.SettingReaders.perhapsOneOf;
+import static dev.offhook.settings.SettingReaders.perhapsWholeNumber;
+import static dev.offhook.settings.SettingReaders.seconds;
+import static dev.offhook.settings.SettingReaders.wholeNumber;
 
 import dev.offhook.settings.Settings.LlmService;
 import dev.offhook.settings.Settings.LogFormat;

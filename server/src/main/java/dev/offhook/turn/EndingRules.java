@@ -10,6 +10,7 @@ import dev.offhook.turn.TurnState.Leaving;
 import dev.offhook.turn.TurnState.Over;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The farewell sounds, or the line is dead: what is left of a call. */
@@ -128,7 +129,7 @@ final class EndingRules {
     return sayKept(after, talk.again(sorry, now), moves, now);
   }
 
-  private Step sayKept(Course course, Talk talk, ArrayList<Move> moves, Duration now) {
+  private Step sayKept(Course course, Talk talk, List<Move> moves, Duration now) {
     if (talk.kept().isEmpty()) {
       return new Step(turns.goOn(course, talk, now), moves);
     }

@@ -133,8 +133,8 @@ final class SpeakingRules {
   }
 
   /**
-   * What was sounding is cut. What was queued behind it is gone as well, unless it was said on
-   * the very words that cut the voice: those may be reported first.
+   * What was sounding is cut. What was queued behind it is gone as well, unless it was said on the
+   * very words that cut the voice: those may be reported first.
    */
   private Step interrupted(Speaking state, String heard, Optional<Duration> into, Duration now) {
     var earlier = state.course().earlier();

@@ -107,8 +107,7 @@ record Talk(
 
   Talk closed(Duration now) {
     var last = voices(text.sent().length(), now);
-    return new Talk(
-        reply, text, kept, complete, leaving, false, last.voiced(), last.soundsUntil());
+    return new Talk(reply, text, kept, complete, leaving, false, last.voiced(), last.soundsUntil());
   }
 
   Talk played(String words, Duration now) {

@@ -24,7 +24,7 @@ class AssistantFileTest {
   @TempDir Path folder;
 
   private Draft read(String text) throws IOException {
-    return Draft.of(Files.writeString(folder.resolve("shop.yaml"), text), SCHEMA);
+    return Draft.of(Files.writeString(folder.resolve("shop.yaml"), text), SCHEMA, Examiner.CONTENT);
   }
 
   private Assistant good(String text) throws IOException {
@@ -176,7 +176,8 @@ class AssistantFileTest {
   void textThatIsNotUtf8IsRefused() throws IOException {
     var file = Files.write(folder.resolve("shop.yaml"), new byte[] {'a', ':', ' ', (byte) 0xFF});
 
-    assertThat(Draft.of(file, SCHEMA).problems().getFirst().wrong()).contains("not UTF-8");
+    assertThat(Draft.of(file, SCHEMA, Examiner.CONTENT).problems().getFirst().wrong())
+        .contains("not UTF-8");
   }
 
   @ParameterizedTest

@@ -45,7 +45,7 @@ class AssistantsGuideTest {
   void theExampleInTheGuideIsValid() throws IOException {
     var file = Files.writeString(folder.resolve("cafe.yaml"), example());
 
-    var draft = Draft.of(file, AssistantSchema.load());
+    var draft = Draft.of(file, AssistantSchema.load(), Examiner.CONTENT);
 
     assertThat(draft.problems()).isEmpty();
     assertThat(draft.assistant().orElseThrow().greeting()).contains("Café Aurora");

@@ -26,13 +26,13 @@ class AssistantsTest {
   }
 
   private Assistants load() {
-    return Assistants.load(folder, HouseWords.NONE);
+    return Assistants.load(folder, HouseWords.NONE, Examiner.CONTENT);
   }
 
   @Test
   @DisplayName("[000-03] without files the house greets with the default text")
   void withoutFilesTheHouseAnswers() {
-    var assistants = Assistants.load(folder.resolve("missing"), HouseWords.NONE);
+    var assistants = Assistants.load(folder.resolve("missing"), HouseWords.NONE, Examiner.CONTENT);
 
     var house = assistants.answering(ONE);
     assertThat(house.greeting()).isEqualTo("Thanks for calling! How can I help you today?");
@@ -45,7 +45,7 @@ class AssistantsTest {
   @DisplayName("[000-03] settings replace the house's greeting and instructions")
   void settingsGiveTheHouseItsWords() {
     var words = new HouseWords("Hi & welcome", "Be brief.", "");
-    var house = Assistants.load(folder, words).answering(ONE);
+    var house = Assistants.load(folder, words, Examiner.CONTENT).answering(ONE);
 
     assertThat(house.greeting()).isEqualTo("Hi & welcome");
     assertThat(house.instructions()).isEqualTo("Be brief.");
@@ -54,7 +54,9 @@ class AssistantsTest {
 
   @Test
   void aCompanyIsNamedAndNeverGivenTheExamplesHours() {
-    var house = Assistants.load(folder, new HouseWords("", "", "Acme Realty")).answering(ONE);
+    var house =
+        Assistants.load(folder, new HouseWords("", "", "Acme Realty"), Examiner.CONTENT)
+            .answering(ONE);
 
     assertThat(house.greeting())
         .isEqualTo("Thanks for calling Acme Realty! How can I help you today?");

@@ -8,6 +8,7 @@ import dev.offhook.llm.ModelEvent.Finished;
 import dev.offhook.llm.ModelEvent.HangUp;
 import dev.offhook.llm.ModelEvent.Words;
 import dev.offhook.llm.ModelFailure.Kind;
+import dev.offhook.time.HandTimers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,16 @@ class PatientModelTest {
 
     assertFailed(Kind.SLOW);
     assertThat(model.cancelled()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("[F2] an early first word brings the next deadline nearer than the first one was")
+  void anEarlyFirstWordBringsTheDeadlineNearer() {
+    pass(1);
+    model.says("Our hours");
+    pass(5);
+
+    assertFailed(Kind.STALLED);
   }
 
   @Test

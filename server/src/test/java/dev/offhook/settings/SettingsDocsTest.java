@@ -2,6 +2,7 @@ package dev.offhook.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offhook.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,5 +62,11 @@ class SettingsDocsTest {
 
   private static Settings settings(Path root) throws SettingsRefused {
     return SettingsReading.read(SettingSources.of(root, Map.of(), Map.of())).settings();
+  }
+
+  @Test
+  void helpListsEveryOption() {
+    assertThat(SettingsTable.all())
+        .allSatisfy(it -> assertThat(SettingsDocs.help()).contains(CommandLine.option(it.name())));
   }
 }

@@ -21,7 +21,8 @@ import java.util.Random;
  */
 final class RandomCall {
   /** What a call is like; each kind of network tells something else. */
-  record Kind(boolean speakerEvents, boolean partials, boolean interruptible, boolean lateReports) {}
+  record Kind(
+      boolean speakerEvents, boolean partials, boolean interruptible, boolean lateReports) {}
 
   private record Event(long at, long order, Runnable happens) implements Comparable<Event> {
     @Override
@@ -39,7 +40,9 @@ final class RandomCall {
     }
   }
 
-  private static final String[] ASIDE = {"uh-huh", "okay", "um", "", "yeah right", "tuesday", "stop"};
+  private static final String[] ASIDE = {
+    "uh-huh", "okay", "um", "", "yeah right", "tuesday", "stop"
+  };
 
   private static final int MOST_STEPS = 3000;
 
@@ -68,7 +71,8 @@ final class RandomCall {
 
   /** The whole call, from the greeting to its end; the caller falls silent at some time. */
   RandomCall run() {
-    var greeting = random.nextInt(4) == 0 ? "" : "Welcome to wonderland, dear friend. How can we help?";
+    var greeting =
+        random.nextInt(4) == 0 ? "" : "Welcome to wonderland, dear friend. How can we help?";
     tell(new Signal.Greeted(greeting));
     farEnd.say(greeting, now);
     farEnd.finish(now);
@@ -202,7 +206,8 @@ final class RandomCall {
   /** The caller is not talked over: nothing begins, and nothing goes on, while they speak. */
   private void mayBegin(TurnState before, Signal cause) {
     var begins =
-        before instanceof Held || (before instanceof Speaking(_, var talk, _, _) && talk.unspoken());
+        before instanceof Held
+            || (before instanceof Speaking(_, var talk, _, _) && talk.unspoken());
     if (begins && speaking) {
       throw new AssertionError("talks over the caller on " + cause + " in " + before);
     }
@@ -250,7 +255,8 @@ final class RandomCall {
   private void stale() {
     for (var reply : List.of(-1L, live - 1, 1_000_000L)) {
       if (reply != live) {
-        var late = machine.step(state, new Signal.Generated(reply, "late "), Duration.ofMillis(now));
+        var late =
+            machine.step(state, new Signal.Generated(reply, "late "), Duration.ofMillis(now));
         assertThat(late).isEqualTo(Step.to(state));
       }
     }

@@ -133,10 +133,7 @@ final class ScriptedCall {
           reply = number;
           moves.add(move);
         }
-        case Move.RememberCaller _,
-            Move.RememberSaid _,
-            Move.AmendCaller _,
-            Move.AmendSaid _ -> {}
+        case Move.RememberCaller _, Move.RememberSaid _, Move.AmendCaller _, Move.AmendSaid _ -> {}
         case Move.Cancel _, Move.Say _, Move.Filler _, Move.FinishTalk _, Move.HangUp _ ->
             moves.add(move);
       }

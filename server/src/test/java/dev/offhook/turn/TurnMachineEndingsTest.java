@@ -62,7 +62,14 @@ class TurnMachineEndingsTest {
   @Test
   @DisplayName("a noise or a key during the question counts as a sign of life")
   void aNoiseDuringTheQuestionIsASignOfLife() {
-    call().after(20_000).callerSpeaks().callerPauses().after(21_500).discarding().after(22_000).expect(STILL_THERE, FINISH);
+    call()
+        .after(20_000)
+        .callerSpeaks()
+        .callerPauses()
+        .after(21_500)
+        .discarding()
+        .after(22_000)
+        .expect(STILL_THERE, FINISH);
     call().after(20_000).key().after(21_500).discarding().after(22_000).expect(STILL_THERE, FINISH);
   }
 

@@ -26,9 +26,27 @@ class TurnMachineSpeechTest {
 
   static java.util.List<String> stopPhrases() {
     return java.util.List.of(
-        "stop", "wait", "hold on", "hang on", "hold up", "one moment", "one second",
-        "just a second", "just a moment", "pause", "shut up", "be quiet", "quiet", "enough",
-        "that's enough", "never mind", "nevermind", "excuse me", "no", "no no", "stop talking",
+        "stop",
+        "wait",
+        "hold on",
+        "hang on",
+        "hold up",
+        "one moment",
+        "one second",
+        "just a second",
+        "just a moment",
+        "pause",
+        "shut up",
+        "be quiet",
+        "quiet",
+        "enough",
+        "that's enough",
+        "never mind",
+        "nevermind",
+        "excuse me",
+        "no",
+        "no no",
+        "stop talking",
         "listen");
   }
 
@@ -114,8 +132,7 @@ class TurnMachineSpeechTest {
         .is(Listening.class)
         .caller("Stop")
         .expectNothing()
-        .history(
-            "caller: tell me about it", "assistant: We open…", "caller: Stop");
+        .history("caller: tell me about it", "assistant: We open…", "caller: Stop");
   }
 
   @Test
@@ -183,7 +200,8 @@ class TurnMachineSpeechTest {
   }
 
   @Test
-  @DisplayName("a reply that comes while the caller speaks on waits for the breath, then flows whole")
+  @DisplayName(
+      "a reply that comes while the caller speaks on waits for the breath, then flows whole")
   void aReplyWaitsForTheBreath() {
     asked("I would like to book")
         .callerSpeaks()
@@ -252,8 +270,7 @@ class TurnMachineSpeechTest {
         .after(3000)
         .caller("well")
         .caller("yes")
-        .askedWith(
-            "caller: tell me about it", "assistant: Shall I book it?", "caller: well yes");
+        .askedWith("caller: tell me about it", "assistant: Shall I book it?", "caller: well yes");
   }
 
   @Test
@@ -285,11 +302,7 @@ class TurnMachineSpeechTest {
 
   @Test
   void aFillerIsCancelledByTheFirstToken() {
-    asked("What do you sell?")
-        .after(500)
-        .token("Shoes ")
-        .after(3000)
-        .expect(new Say("Shoes "));
+    asked("What do you sell?").after(500).token("Shoes ").after(3000).expect(new Say("Shoes "));
   }
 
   @Test
@@ -364,7 +377,11 @@ class TurnMachineSpeechTest {
   @Test
   @DisplayName("a greeting that is blank leaves the floor to the caller, whose okay is a turn")
   void aBlankGreetingLeavesTheFloor() {
-    with(TurnPolicy.USUAL).greeted(" ").is(Listening.class).caller("okay").askedWith("caller: okay");
+    with(TurnPolicy.USUAL)
+        .greeted(" ")
+        .is(Listening.class)
+        .caller("okay")
+        .askedWith("caller: okay");
   }
 
   @Test

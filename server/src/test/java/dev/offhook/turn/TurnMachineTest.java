@@ -85,7 +85,8 @@ class TurnMachineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"I would like to book for Tuesday", "My name is Bob", "tell me your hours"})
+  @ValueSource(
+      strings = {"I would like to book for Tuesday", "My name is Bob", "tell me your hours"})
   @DisplayName("[B000-2] a statement that interrupts is a turn like a question")
   void aStatementThatInterruptsIsATurn(String words) {
     with(TurnPolicy.USUAL)
@@ -117,7 +118,8 @@ class TurnMachineTest {
   }
 
   @Test
-  @DisplayName("[000-17] [000-33] a word in doubt disturbs nothing, and reaches the model next time")
+  @DisplayName(
+      "[000-17] [000-33] a word in doubt disturbs nothing, and reaches the model next time")
   void aWordInDoubtReachesTheModelNextTime() {
     said("We open at nine.")
         .caller("Tuesday")
@@ -240,7 +242,8 @@ class TurnMachineTest {
   }
 
   @Test
-  @DisplayName("[000-27] [000-28] [B000-13] spelling does not matter; without a match nothing is lost")
+  @DisplayName(
+      "[000-27] [000-28] [B000-13] spelling does not matter; without a match nothing is lost")
   void alignmentIsTolerantAndLosesNothing() {
     said("Hello there. We are open.")
         .interrupted("hello there we")
@@ -315,7 +318,11 @@ class TurnMachineTest {
   @Test
   @DisplayName("[000-33] a nod without an interruption does not disturb a running reply")
   void aNodDoesNotDisturbARunningReply() {
-    saying("We open ").caller("uh-huh").expectNothing().token("at nine.").expect(new Say("at nine."));
+    saying("We open ")
+        .caller("uh-huh")
+        .expectNothing()
+        .token("at nine.")
+        .expect(new Say("at nine."));
   }
 
   @Test
@@ -333,7 +340,8 @@ class TurnMachineTest {
   }
 
   @Test
-  @DisplayName("[B001-3] an interruption cuts the reply that was sounding, not the one queued behind")
+  @DisplayName(
+      "[B001-3] an interruption cuts the reply that was sounding, not the one queued behind")
   void anInterruptionCutsTheReplyThatWasSounding() {
     said("One two three. Four five six.")
         .caller("What comes after six?")
@@ -375,7 +383,10 @@ class TurnMachineTest {
         .complete()
         .played("One two three.")
         .interrupted("Four")
-        .history("caller: tell me about it", "assistant: One two three.", "caller: What comes after three?")
+        .history(
+            "caller: tell me about it",
+            "assistant: One two three.",
+            "caller: What comes after three?")
         .caller("And then?")
         .history(
             "caller: tell me about it",

@@ -15,14 +15,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * A provider of chat completions for load: always the same reply, in real time, as cheap as can be.
  *
- * <p>It neither reads nor checks a request. One event loop serves all; the events are formatted
- * once; a stream costs one timer. Ticks keep to a fixed rate, so one that comes late is followed by
- * the next sooner. A token is one write to the kernel, which is half of its cost: measured with
- * 1,000 streams of 50 tokens a second, about 20 µs a token, all but filling the loop.
+ * <p>It does not check a request. One event loop serves all; the events are formatted once; a
+ * stream costs one timer. Ticks keep to a fixed rate, so one that comes late is followed by the
+ * next sooner. A token is one write to the kernel, which is half of its cost: measured with 1,000
+ * streams of 50 tokens a second, about 20 µs a token, all but filling the loop.
  */
 public final class ChatStandInServer implements AutoCloseable {
 
@@ -48,6 +49,22 @@ public final class ChatStandInServer implements AutoCloseable {
    */
   public static ChatStandInServer start(
       int port, Duration firstToken, Duration between, String text) throws TimeoutException {
+    return start(port, firstToken, between, text, body -> () -> {});
+  }
+
+  /**
+   * Starts one that lets somebody watch.
+   *
+   * @param asked given the body of each request when it is complete, on the event loop; what it
+   *     returns is run just before that reply's first token is written
+   */
+  public static ChatStandInServer start(
+      int port,
+      Duration firstToken,
+      Duration between,
+      String text,
+      Function<Buffer, Runnable> asked)
+      throws TimeoutException {
     Vertx vertx =
         Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
     HttpServerOptions options =
@@ -56,7 +73,7 @@ public final class ChatStandInServer implements AutoCloseable {
     List<Buffer> events = events(text);
     standIn
         .server
-        .requestHandler(request -> standIn.answer(request, events, firstToken, between))
+        .requestHandler(request -> standIn.answer(request, events, firstToken, between, asked))
         .listen()
         .await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     return standIn;
@@ -77,14 +94,21 @@ public final class ChatStandInServer implements AutoCloseable {
   }
 
   private void answer(
-      HttpServerRequest request, List<Buffer> events, Duration firstToken, Duration between) {
+      HttpServerRequest request,
+      List<Buffer> events,
+      Duration firstToken,
+      Duration between,
+      Function<Buffer, Runnable> asked) {
     if (!request.method().equals(HttpMethod.POST)) {
       request.response().setStatusCode(404).end();
       return;
     }
     HttpServerResponse response = request.response().setChunked(true);
     response.putHeader("Content-Type", "text/event-stream; charset=utf-8");
-    new Stream(response, events).begin(firstToken, between);
+    request
+        .body()
+        .map(asked)
+        .onSuccess(begun -> new Stream(response, events, begun).begin(firstToken, between));
   }
 
   /** The role, each token, and the end: the last buffer closes the reply. */
@@ -111,13 +135,15 @@ public final class ChatStandInServer implements AutoCloseable {
   private final class Stream {
     private final HttpServerResponse response;
     private final List<Buffer> events;
+    private final Runnable begun;
     private int next;
     private long timer;
     private boolean over;
 
-    Stream(HttpServerResponse response, List<Buffer> events) {
+    Stream(HttpServerResponse response, List<Buffer> events, Runnable begun) {
       this.response = response;
       this.events = events;
+      this.begun = begun;
     }
 
     void begin(Duration firstToken, Duration between) {
@@ -132,6 +158,9 @@ public final class ChatStandInServer implements AutoCloseable {
     }
 
     private void tick() {
+      if (next == 0) {
+        begun.run();
+      }
       if (next < events.size() - 1) {
         response.write(events.get(next++));
       } else {

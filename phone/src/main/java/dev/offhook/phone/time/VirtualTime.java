@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VirtualTime implements PhoneTime, AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int EVENT_LOOPS = 2;
 
   private final Agenda agenda = new Agenda();

@@ -37,6 +37,10 @@ final class Ledger {
     watchers.add(watcher);
   }
 
+  void unwatch(Consumer<CallEvent> watcher) {
+    watchers.remove(watcher);
+  }
+
   void tell(CallEvent event) {
     watchers.forEach(watcher -> watcher.accept(event));
   }

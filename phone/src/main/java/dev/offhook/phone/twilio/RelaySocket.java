@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RelaySocket {
   private static final int KEPT = 500;
-  private static final Duration HANDSHAKE = Duration.ofSeconds(5);
+  private static final Duration HANDSHAKE = Duration.ofSeconds(15);
 
   private final Leg leg;
   private final String url;

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * A person with a phone in a call, and the record of all that happened in it. From any thread.
  *
  * <p>What the person says or presses before the call is connected, or while it is between two
- * sessions, waits until somebody listens. Times count from the moment of dialling.
+ * sessions, waits until somebody listens; what is done to the socket itself is lost while there is
+ * none. Times count from the moment of dialling.
  */
 public final class SimulatedCall {
   private static final Duration MURMUR = Duration.ofMillis(600);
@@ -32,7 +33,7 @@ public final class SimulatedCall {
   /**
    * Says something at once, over whoever speaks, at the usual speed.
    *
-   * @return done when it has been transcribed
+   * @return done when it has been transcribed, or the call is over
    */
   public Future<Void> say(String words) {
     return say(words, leg.options().pace().ofCaller(words));
@@ -159,6 +160,10 @@ public final class SimulatedCall {
     leg.ledger().watch(watcher);
   }
 
+  void unwatch(Consumer<CallEvent> watcher) {
+    leg.ledger().unwatch(watcher);
+  }
+
   private <T> List<T> copy(Function<Ledger.Pages, List<T>> page) {
     Ledger.Pages pages = leg.ledger().pages();
     return pages.copy(page.apply(pages));
@@ -166,7 +171,9 @@ public final class SimulatedCall {
 
   private Future<Void> inSession(Function<RelaySession, Future<Void>> act) {
     Promise<Void> done = Promise.promise();
-    context.runOnContext(called -> flow.inSession(session -> act.apply(session).onComplete(done)));
+    flow.ended().onComplete(over -> done.tryComplete());
+    context.runOnContext(called ->
+        flow.inSession(session -> act.apply(session).onComplete(over -> done.tryComplete())));
     return done.future();
   }
 

@@ -32,7 +32,9 @@ public final class SimulatedTwilio implements AutoCloseable {
    */
   public SimulatedTwilio(Vertx vertx, PhoneTime time, Account account, Hosts hosts) {
     this.vertx = (VertxInternal) vertx;
-    HttpClientOptions http = new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS);
+    // a kept connection may be closed by the server just as it is used again: no fault of a call
+    HttpClientOptions http =
+        new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setKeepAlive(false);
     PoolOptions pool = new PoolOptions().setHttp1MaxSize(CONNECTIONS);
     WebSocketClientOptions sockets =
         new WebSocketClientOptions()

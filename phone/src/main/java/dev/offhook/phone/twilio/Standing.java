@@ -13,6 +13,7 @@ final class Standing {
   private boolean gone;
   private boolean over;
   private Duration answeredAt = Duration.ZERO;
+  private Duration goneAt = Duration.ZERO;
   private int closeCode;
   private String closeReason = "";
 
@@ -67,6 +68,7 @@ final class Standing {
 
   void callerGone() {
     gone = true;
+    goneAt = leg.time().uptime();
     leg.ledger().turn(CallState.ENDED);
   }
 
@@ -83,7 +85,8 @@ final class Standing {
     }
     over = true;
     leg.ledger().turn(CallState.ENDED);
-    Duration connected = answered ? leg.time().uptime().minus(answeredAt) : Duration.ZERO;
+    Duration end = gone ? goneAt : leg.time().uptime();
+    Duration connected = answered ? end.minus(answeredAt) : Duration.ZERO;
     Outcome outcome = new Outcome(reason, text, closeCode, closeReason, connected);
     leg.time().after(leg.options().delays().status(), () -> report(outcome));
   }

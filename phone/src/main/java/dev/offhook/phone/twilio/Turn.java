@@ -2,6 +2,7 @@ package dev.offhook.phone.twilio;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.function.Consumer;
 
 /** One question of a polite caller, and the answer. On the call's event loop. */
 final class Turn {
@@ -25,7 +26,9 @@ final class Turn {
   }
 
   void takePart(SimulatedCall call) {
-    call.watch(event -> happened(call, event));
+    Consumer<CallEvent> watcher = event -> happened(call, event);
+    call.watch(watcher);
+    answer.future().onComplete(told -> call.unwatch(watcher));
     call.ended().onSuccess(outcome -> answer.tryComplete(heard.toString()));
     if (call.state() == CallState.CONNECTED && call.silent()) {
       speakUp(call);
@@ -52,7 +55,11 @@ final class Turn {
       }
       case CallEvent.Speaking e -> {}
       case CallEvent.Token e -> {}
-      case CallEvent.Interrupted e -> {}
+      case CallEvent.Interrupted interrupted -> {
+        if (stage == Stage.LISTENING) {
+          answer.tryComplete(heard.toString());
+        }
+      }
       case CallEvent.Noticed e -> {}
       case CallEvent.Over e -> {}
     }

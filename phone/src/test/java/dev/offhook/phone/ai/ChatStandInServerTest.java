@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class ChatStandInServerTest {
 
   private static final int CLIENTS = 300;
@@ -38,7 +38,7 @@ class ChatStandInServerTest {
   @AfterEach
   void close() throws Exception {
     server.close();
-    vertx.close().await(10, TimeUnit.SECONDS);
+    vertx.close().await(60, TimeUnit.SECONDS);
   }
 
   @Test

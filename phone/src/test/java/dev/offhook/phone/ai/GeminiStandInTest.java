@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(180)
 class GeminiStandInTest {
 
   private static final String PATH = "/v1beta/models/gemini-flash:streamGenerateContent?alt=sse";

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class VirtualTimeTest {
 
   private final VirtualTime time = VirtualTime.start();
@@ -176,7 +176,7 @@ class VirtualTimeTest {
 
   private static void blockOn(CountDownLatch release) {
     try {
-      release.await(10, TimeUnit.SECONDS);
+      release.await(60, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class RelayCallTest {
   private static final String ALL =
       "events=\"speaker-events tokens-played\" dtmfDetection=\"true\"";

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class RelayEndTest {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String EMPTY = "<Response/>";
@@ -63,6 +63,7 @@ class RelayEndTest {
 
     Outcome outcome = time.await(call.ended(), LIMIT);
     assertThat(outcome.reason()).isEqualTo(Reason.CALLER_HUNG_UP);
+    assertThat(outcome.connected()).isEqualTo(Duration.ofSeconds(61));
     assertThat(server.closes).containsExactly(1000);
     assertThat(server.posts)
         .extracting(RelayServer.Posted::path)

@@ -2,6 +2,7 @@ package dev.offhook.phone.twilio;
 
 import dev.offhook.phone.time.VirtualTime;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
@@ -86,7 +87,7 @@ final class RelayServer {
     if (request.path().equals(hanging)) {
       return;
     }
-    request.setExpectMultipart(true);
+    request.setExpectMultipart(request.method().equals(HttpMethod.POST));
     request.endHandler(read -> {
       MultiMap form = request.formAttributes();
       posts.add(new Posted(request.path(), form, request.headers()));

@@ -101,7 +101,11 @@ public final class RelayRoutes {
   }
 
   private void sessionEnded(RoutingContext context, ActionRequest ended) {
-    log.info("call {} session {} over: {}", ended.call(), ended.sessionId(), ended.status());
+    log.info(
+        "call {} session {} over: {}",
+        ended.call(),
+        ended.sessionId(),
+        ended.status().getClass().getSimpleName());
     switch (ended.status()) {
       case SessionStatus.Failed _ when ended.callAlive() -> goOn(context, ended.call());
       case SessionStatus.Failed _,

@@ -3,9 +3,11 @@ package dev.offhook.llm.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offhook.assistant.Assistants;
+import dev.offhook.assistant.Examiner;
 import dev.offhook.assistant.HouseWords;
 import dev.offhook.llm.LanguageModel.Generation;
 import dev.offhook.llm.ModelEvent;
+import dev.offhook.time.HandTimers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ReceptionistTest {
-  private final ManualTimers timers = new ManualTimers();
+  private final HandTimers timers = new HandTimers();
   private final Receptionist receptionist = new Receptionist(timers);
   private final List<ModelEvent> heard = new ArrayList<>();
 
@@ -41,20 +43,20 @@ class ReceptionistTest {
   void theFirstWordComesAtOnceAndOneMoreEachFifteenMilliseconds() {
     ask("Hello");
 
-    timers.advance(Duration.ZERO);
+    timers.pass(Duration.ZERO);
     assertThat(heard).containsExactly(new ModelEvent.Words("Hello! "));
 
-    timers.advance(Duration.ofMillis(14));
+    timers.pass(Duration.ofMillis(14));
     assertThat(heard).hasSize(1);
 
-    timers.advance(Duration.ofMillis(1));
+    timers.pass(Duration.ofMillis(1));
     assertThat(heard).hasSize(2).last().isEqualTo(new ModelEvent.Words("How "));
   }
 
   @Test
   void theWordsPutTogetherAreTheAnswerAndThenItIsFinished() {
     ask("Where are you?");
-    timers.advance(Duration.ofSeconds(2));
+    timers.pass(Duration.ofSeconds(2));
 
     assertThat(words())
         .isEqualTo(
@@ -68,7 +70,7 @@ class ReceptionistTest {
   @DisplayName("[002-17] after the farewell the call is to be hung up")
   void theFarewellEndsTheCall() {
     ask("Thank you, goodbye");
-    timers.advance(Duration.ofSeconds(2));
+    timers.pass(Duration.ofSeconds(2));
 
     assertThat(words()).isEqualTo("Thank you for calling. Have a great day! Goodbye.");
     assertThat(heard.subList(heard.size() - 2, heard.size()))
@@ -78,12 +80,12 @@ class ReceptionistTest {
   @Test
   void afterCancelNotAWordFollows() {
     var reply = ask("What are your opening hours?");
-    timers.advance(Duration.ofMillis(40));
+    timers.pass(Duration.ofMillis(40));
     int told = heard.size();
 
     reply.cancel();
     reply.cancel();
-    timers.advance(Duration.ofSeconds(5));
+    timers.pass(Duration.ofSeconds(5));
 
     assertThat(told).isPositive();
     assertThat(heard).hasSize(told);
@@ -100,7 +102,7 @@ class ReceptionistTest {
               heard.add(event);
               replies.getFirst().cancel();
             }));
-    timers.advance(Duration.ofSeconds(5));
+    timers.pass(Duration.ofSeconds(5));
 
     assertThat(heard).hasSize(1);
   }
@@ -108,9 +110,11 @@ class ReceptionistTest {
   @Test
   void anAssistantThatKnowsNothingSaysSo() {
     var blank =
-        Assistants.load(Path.of("no-such-folder"), new HouseWords("", "", "Acme")).all().getFirst();
+        Assistants.load(Path.of("no-such-folder"), new HouseWords("", "", "Acme"), Examiner.CONTENT)
+            .all()
+            .getFirst();
     receptionist.reply(Shop.asked(blank, "What are your opening hours?"), heard::add);
-    timers.advance(Duration.ofSeconds(2));
+    timers.pass(Duration.ofSeconds(2));
 
     assertThat(words())
         .isEqualTo("I'm sorry, I don't have our opening hours. Would you like to leave a message?");

@@ -2,6 +2,7 @@ package dev.offhook.llm.builtin;
 
 import dev.offhook.assistant.Assistant;
 import dev.offhook.assistant.Assistants;
+import dev.offhook.assistant.Examiner;
 import dev.offhook.assistant.HouseWords;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallSid;
@@ -21,7 +22,9 @@ final class Shop {
   static final String SATURDAY_NOON = "2024-12-14T12:00";
 
   static final Assistant ASSISTANT =
-      Assistants.load(Path.of("no-such-folder"), HouseWords.NONE).all().getFirst();
+      Assistants.load(Path.of("no-such-folder"), HouseWords.NONE, Examiner.CONTENT)
+          .all()
+          .getFirst();
   static final FactFinder FACTS = FactFinder.of(ASSISTANT.knowledge());
 
   private static final CallDetails CALL =

@@ -143,13 +143,13 @@ class CallTokensTest {
         Callable<Admission> socket =
             () -> {
               together.countDown();
-              assertThat(together.await(10, TimeUnit.SECONDS)).isTrue();
+              assertThat(together.await(60, TimeUnit.SECONDS)).isTrue();
               return tokens.admit(token, CALL, at(0));
             };
         var answers = new ArrayList<Admission>();
         var asked = IntStream.range(0, 8).mapToObj(i -> threads.submit(socket)).toList();
         for (var answer : asked) {
-          answers.add(answer.get(10, TimeUnit.SECONDS));
+          answers.add(answer.get(60, TimeUnit.SECONDS));
         }
 
         assertThat(answers).containsOnlyOnce(Admitted.FIRST);

@@ -1,6 +1,5 @@
-package dev.offhook.llm;
+package dev.offhook.time;
 
-import dev.offhook.time.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A clock moved by hand: tasks run inside {@link #pass}, each at its own moment. */
-final class HandTimers implements Timers {
+public final class HandTimers implements Timers {
   private final List<Task> tasks = new ArrayList<>();
   private Duration now = Duration.ZERO;
 
@@ -31,7 +30,8 @@ final class HandTimers implements Timers {
     return () -> tasks.remove(task);
   }
 
-  void pass(Duration time) {
+  /** Lets time pass. */
+  public void pass(Duration time) {
     var until = now.plus(time);
     while (true) {
       var next =
@@ -48,7 +48,8 @@ final class HandTimers implements Timers {
     now = until;
   }
 
-  int waiting() {
+  /** How many tasks are put off. */
+  public int waiting() {
     return tasks.size();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offhook.bench.machine;
+
+import org.jspecify.annotations.NullMarked;

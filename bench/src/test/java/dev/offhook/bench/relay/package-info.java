@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offhook.bench.relay;
+
+import org.jspecify.annotations.NullMarked;

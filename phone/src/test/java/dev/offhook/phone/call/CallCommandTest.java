@@ -1,0 +1,135 @@
+package dev.offhook.phone.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+@Timeout(180)
+class CallCommandTest {
+  @TempDir private Path folder = Path.of("");
+  private final Vertx vertx = Vertx.vertx();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private int port;
+  private int status = 200;
+
+  @BeforeEach
+  void serve() throws TimeoutException {
+    port =
+        vertx
+            .createHttpServer()
+            .requestHandler(this::answer)
+            .webSocketHandler(socket -> socket.textMessageHandler(text -> react(socket, text)))
+            .listen(0, "127.0.0.1")
+            .await(60, TimeUnit.SECONDS)
+            .actualPort();
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    vertx.close().await(60, TimeUnit.SECONDS);
+  }
+
+  private void answer(HttpServerRequest request) {
+    String relay =
+        "<Connect action=\"/bye\"><ConversationRelay url=\"wss://localhost:"
+            + port
+            + "/ws\" welcomeGreeting=\"Hello, how can I help?\" events=\"speaker-events\"/></Connect>";
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "text/xml")
+        .end("<Response>" + (request.path().equals("/voice") ? relay : "") + "</Response>");
+  }
+
+  /** Answers every question; after a goodbye it ends the call when that has been heard. */
+  private static void react(ServerWebSocket socket, String text) {
+    JsonObject frame = new JsonObject(text);
+    String words = frame.getString("voicePrompt", "");
+    boolean parting = socket.headers().contains("parting");
+    if (parting
+        && frame.getString("value", "").equals("off")
+        && frame.getString("name").equals("agentSpeaking")) {
+      socket.writeTextMessage("{\"type\":\"end\"}");
+    } else if (words.contains("goodbye")) {
+      socket.headers().add("parting", "yes");
+      say(socket, "Goodbye.");
+    } else if (!words.isEmpty()) {
+      say(socket, "We open at nine, every day.");
+    }
+  }
+
+  private static void say(ServerWebSocket socket, String words) {
+    socket.writeTextMessage(
+        new JsonObject().put("type", "text").put("token", words).put("last", true).encode());
+  }
+
+  private int call(String... arguments) {
+    LocalSettings settings = LocalSettings.read(folder, Map.of("PORT", Integer.toString(port)));
+    return new CommandLine(new CallCommand(settings))
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+
+  @Test
+  void preparedLinesAreSaidInTurnAndTheCallEndsWell() {
+    int exit = call("--speed", "20", "--say", "When do you open?", "--say", "Thank you, goodbye");
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(exit).isZero();
+    assertThat(out.toString())
+        .containsSubsequence(
+            "ringing…",
+            "connected",
+            "assistant  Hello, how can I help?",
+            "you        When do you open?",
+            "assistant  We open at nine, every day.",
+            "first token after",
+            "you        Thank you, goodbye",
+            "assistant  Goodbye.",
+            "ended: the TwiML came to its end")
+        .doesNotContain("\u001b[");
+  }
+
+  @Test
+  void aCallNobodyEndsIsHungUpAndStillWell() {
+    assertThat(call("--speed", "20", "--patience", "0.1", "--say", "When do you open?")).isZero();
+    assertThat(out.toString()).contains("ended: the caller hung up");
+  }
+
+  @Test
+  void aServerThatIsNotThereIsSaidInOneLine() {
+    assertThat(call("--url", "http://localhost:1/voice", "--say", "Hi")).isEqualTo(1);
+    assertThat(err.toString())
+        .isEqualTo("No server at http://localhost:1/voice. Start it with ./offhook run.\n");
+  }
+
+  @Test
+  void aRefusedSignatureIsSaidInOneLine() {
+    status = 403;
+    assertThat(call("--say", "Hi")).isEqualTo(1);
+    assertThat(err.toString()).contains("403", "TWILIO_AUTH_TOKEN").hasLineCount(1);
+  }
+
+  @Test
+  void aModeThatIsNotThereYetIsAWrongOption() {
+    assertThat(call("--mode", "gather", "--say", "Hi")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("--mode gather is not available yet");
+  }
+}

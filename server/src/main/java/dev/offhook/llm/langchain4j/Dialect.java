@@ -1,0 +1,28 @@
+package dev.offhook.llm.langchain4j;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.http.client.sse.ServerSentEventListener;
+
+/**
+ * How one provider's stream is read, before LangChain4j sees it.
+ *
+ * <p>LangChain4j gives up a whole reply over one odd chunk, does not notice an error inside a
+ * stream of OpenAI's kind, and takes a stream that was cut off for a complete one. So each event is
+ * judged here and only words go on to it, in a chunk of our own making; reasoning, tools, usage and
+ * anything unknown stay behind. Holds no state: one serves all replies.
+ */
+interface Dialect {
+  /** Judges an event; {@code name} is blank where the provider does not name its events. */
+  Reading read(String name, JsonNode event);
+
+  /** What LangChain4j must see before the first words. */
+  default void open(ServerSentEventListener listener) {}
+
+  /** Words, as the chunk LangChain4j's parser for this provider takes. */
+  void pass(String words, ServerSentEventListener listener);
+
+  /** The answer is complete, said the way LangChain4j takes it from this provider. */
+  default void complete(ServerSentEventListener listener) {
+    listener.onClose();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.offhook.llm.langchain4j;
+
+/** What one event of a provider's stream turned out to be. */
+sealed interface Reading {
+  /** Nothing for a voice and nothing wrong: a ping, a role, usage, reasoning. */
+  Reading IDLE = new Chunk("", Stop.NOT_YET);
+
+  /**
+   * Part of the answer.
+   *
+   * @param words untrimmed, may be empty
+   */
+  record Chunk(String words, Stop stop) implements Reading {}
+
+  /** The provider's word for: nothing more will come. */
+  record Done() implements Reading {}
+
+  /** Not what the protocol says: counted and left out, the reply goes on. */
+  record Odd() implements Reading {}
+
+  /**
+   * An error inside the stream.
+   *
+   * @param detail its type and code, never its text
+   */
+  record Fault(String detail) implements Reading {}
+
+  /** Whether the model said that it has ended, and why. */
+  enum Stop {
+    NOT_YET,
+    /** It has said everything, or all it was allowed to. */
+    COMPLETE,
+    /** A filter withheld the rest: asking again will not help. */
+    FILTERED
+  }
+}

@@ -1,0 +1,83 @@
+package dev.offhook;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Plain requests to a server under test, with any headers. */
+final class Web {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private Web() {}
+
+  /** What came back. */
+  record Answer(int status, String contentType, String body) {}
+
+  static Answer get(TestServer server, String target, Map<String, String> headers) {
+    return ask(server, HttpMethod.GET, target, headers, "");
+  }
+
+  /** Posts a form, as the carrier does, under the host {@code localhost}. */
+  static Answer post(TestServer server, String target, Map<String, String> form) {
+    var body =
+        form.entrySet().stream()
+            .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    var type = Map.of("Content-Type", "application/x-www-form-urlencoded");
+    return ask(server, HttpMethod.POST, target, type, body);
+  }
+
+  /** Posts to some other server on this machine, and reads the answer to its end. */
+  static Answer post(
+      TestServer server, int port, String target, Map<String, String> headers, String body) {
+    return ask(server, port, HttpMethod.POST, target, headers, body);
+  }
+
+  private static Answer ask(
+      TestServer server,
+      HttpMethod method,
+      String target,
+      Map<String, String> headers,
+      String body) {
+    return ask(server, server.port(), method, target, headers, body);
+  }
+
+  private static Answer ask(
+      TestServer server,
+      int port,
+      HttpMethod method,
+      String target,
+      Map<String, String> headers,
+      String body) {
+    var options =
+        new RequestOptions()
+            .setMethod(method)
+            .setHost("127.0.0.1")
+            .setPort(port)
+            .setURI(target)
+            .putHeader("Host", "localhost:" + port);
+    headers.forEach(options::putHeader);
+    var client = server.time().vertx().createHttpClient();
+    try {
+      var answer =
+          client
+              .request(options)
+              .compose(request -> request.send(body))
+              .compose(response ->
+                  response
+                      .body()
+                      .map(bytes ->
+                          new Answer(
+                              response.statusCode(),
+                              String.valueOf(response.getHeader("Content-Type")),
+                              bytes.toString())));
+      return server.time().await(answer, PATIENCE);
+    } finally {
+      client.close();
+    }
+  }
+}
