@@ -130,7 +130,9 @@ public record HeardText(String sent, int heard, int chunk, int resumed) {
 
   /** Whether all was heard, and these words were the last reported. */
   boolean endedWith(String words) {
-    return !words.isBlank() && complete() && new HeardText(sent, chunk, chunk, resumed).played(words).complete();
+    return !words.isBlank()
+        && complete()
+        && new HeardText(sent, chunk, chunk, resumed).played(words).complete();
   }
 
   private HeardText stoppedAt(int place) {

@@ -104,8 +104,7 @@ final class Turns {
   }
 
   /** The words that stopped the assistant early are final: what it stopped for is not new. */
-  static Course stopSettled(
-      Course course, CallerWords heard, List<Move> moves, Duration now) {
+  static Course stopSettled(Course course, CallerWords heard, List<Move> moves, Duration now) {
     var caller = course.caller();
     var all = Caller.join(caller.unstopped(), heard.words());
     moves.add(new AmendCaller(all));
