@@ -58,7 +58,7 @@ final class EndingRules {
       Leaving state, String heard, Optional<Duration> into, Duration now) {
     var farewell = state.farewell();
     var earlier = state.course().earlier();
-    if (earlier.silentBy(now)) {
+    if (earlier.silentBy(now) && !earlier.endedWith(heard)) {
       return hangUp(farewell.stopped(farewell.text().interrupted(heard, into), now), true);
     }
     var moves = new ArrayList<>(earlier.cut(heard, into, now));

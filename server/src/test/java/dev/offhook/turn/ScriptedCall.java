@@ -152,6 +152,12 @@ final class ScriptedCall {
     return this;
   }
 
+  /** The moment it asked to be woken at, if it did. */
+  ScriptedCall until(Optional<Duration> wake) {
+    wake.ifPresent(at -> now = at);
+    return wake.isPresent() ? tell(new Woken()) : this;
+  }
+
   private boolean wakeBy(Duration until) {
     var at = state.wakeAt().filter(moment -> moment.compareTo(until) <= 0);
     at.filter(moment -> moment.compareTo(now) > 0).ifPresent(moment -> now = moment);

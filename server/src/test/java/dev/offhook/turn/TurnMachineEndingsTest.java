@@ -215,6 +215,22 @@ class TurnMachineEndingsTest {
   }
 
   @Test
+  @DisplayName("a farewell that was thrown away before it began is said again")
+  void aFarewellThrownAwayBeforeItBeganIsSaidAgain() {
+    said("One two three. Four five six.")
+        .caller("bye bye then")
+        .token("Goodbye.")
+        .completeAndLeaving()
+        .after(200)
+        .discarding()
+        .interrupted("One two")
+        .expect(new Say("Goodbye."), FINISH)
+        .history("caller: tell me about it", "assistant: One two…", "caller: bye bye then")
+        .played("Goodbye.")
+        .expect(new HangUp());
+  }
+
+  @Test
   void aLineLostWhileListeningComesBackAsItWas() {
     call().lineLost().is(CutOff.class).lineBack(false).expectNothing().is(Listening.class);
   }
