@@ -90,8 +90,10 @@ class AnnouncedCallTest {
     try (var server = TestServer.signed()) {
       var headers =
           Map.of(
-              "Host", "evil.example",
-              "X-Twilio-Signature", signature(TestServer.PUBLIC_URL + CALL));
+              "Host",
+              "evil.example",
+              "X-Twilio-Signature",
+              signature(TestServer.PUBLIC_URL + CALL));
       var answer = Web.get(server, CALL, headers);
 
       assertThat(answer.status()).isEqualTo(200);

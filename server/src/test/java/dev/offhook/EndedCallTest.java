@@ -125,17 +125,24 @@ class EndedCallTest {
       TestServer server, SimulatedCall call, String session, String status) {
     var form =
         Map.of(
-            "CallSid", call.sid(),
-            "CallStatus", status,
-            "SessionId", "VX1",
-            "SessionStatus", session,
-            "ErrorCode", "64105",
-            "HandoffData", "{}");
+            "CallSid",
+            call.sid(),
+            "CallStatus",
+            status,
+            "SessionId",
+            "VX1",
+            "SessionStatus",
+            session,
+            "ErrorCode",
+            "64105",
+            "HandoffData",
+            "{}");
     return Web.post(server, "/relay-action", form);
   }
 
   @Test
-  @DisplayName("[001-20] after a restart nothing is known of a call: it begins anew, greeting first")
+  @DisplayName(
+      "[001-20] after a restart nothing is known of a call: it begins anew, greeting first")
   void aRestartForgets() {
     try (var server = TestServer.builtin()) {
       var form =
@@ -199,7 +206,8 @@ class EndedCallTest {
       var socket = server.twilio().probe();
       var setup =
           """
-          {"type":"setup","sessionId":"VX1","callSid":"%s","customParameters":{"token":"%s"}}"""
+          {"type":"setup","sessionId":"VX1","callSid":"%s","customParameters":{"token":"%s"}}\
+          """
               .formatted(sid, token);
       var url = "ws://localhost:" + server.port() + "/ws";
       server.time().await(socket.connect(url, Map.of()), SECOND);

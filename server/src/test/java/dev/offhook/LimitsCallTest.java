@@ -17,15 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** Calls that go on too long, and calls in which nobody speaks. */
 class LimitsCallTest {
   private static final String STILL_THERE = "Are you still there?";
-  private static final String SILENT =
-      "I can't hear you any more, so I will hang up now. Goodbye.";
+  private static final String SILENT = "I can't hear you any more, so I will hang up now. Goodbye.";
   private static final String TIME_IS_UP =
       "I'm sorry, we have reached the time limit for this call. Goodbye.";
 
   @TempDir Path folder;
 
   @Test
-  @DisplayName("[B000-15] silence is asked into twice, then the assistant says goodbye and hangs up")
+  @DisplayName(
+      "[B000-15] silence is asked into twice, then the assistant says goodbye and hangs up")
   void silenceIsAskedIntoAndThenTheCallEnds() {
     try (var server = TestServer.openAi()) {
       var call = server.call();

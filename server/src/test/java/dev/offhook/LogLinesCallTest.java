@@ -28,7 +28,14 @@ class LogLinesCallTest {
   /** Each is said, dialled or shown in the call, and nowhere else in the program. */
   private static final List<String> PRIVATE =
       List.of(
-          "zanzibar", "quokka", "marzipan", "xylophone", "5554441", "5556662", "sk-test-1", "12345");
+          "zanzibar",
+          "quokka",
+          "marzipan",
+          "xylophone",
+          "5554441",
+          "5556662",
+          "sk-test-1",
+          "12345");
 
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
@@ -65,7 +72,8 @@ class LogLinesCallTest {
 
   private static SimulatedCall eventfulCall(TestServer server) {
     var story = "The quokka eats marzipan, and then it goes on to eat more of it, all day long.";
-    var broken = Script.refusing(500, "server_error", "Cannot answer zanzibar: sk-test-1 is tired.");
+    var broken =
+        Script.refusing(500, "server_error", "Cannot answer zanzibar: sk-test-1 is tired.");
     var model = server.model();
     model.next(
         Script.saying(story, STEP, STEP),
@@ -123,7 +131,8 @@ class LogLinesCallTest {
     try (var server = TestServer.builtin()) {
       var call = server.call();
       call.press('7');
-      call.sendRaw("{\"type\":\"error\",\"description\":\"Invalid message received, code: 64107\"}");
+      call.sendRaw(
+          "{\"type\":\"error\",\"description\":\"Invalid message received, code: 64107\"}");
       server.time().settle();
 
       assertThat(linesWith(call.sid()))

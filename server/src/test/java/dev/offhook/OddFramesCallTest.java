@@ -151,8 +151,9 @@ class OddFramesCallTest {
 
   private static String setup(String sid, String token) {
     return """
-        {"type":"setup","sessionId":"VX1","callSid":"%s","from":"+15551230001",\
-        "to":"+15559870002","direction":"inbound","customParameters":{"token":"%s"}}"""
+    {"type":"setup","sessionId":"VX1","callSid":"%s","from":"+15551230001",\
+    "to":"+15559870002","direction":"inbound","customParameters":{"token":"%s"}}\
+    """
         .formatted(sid, token);
   }
 

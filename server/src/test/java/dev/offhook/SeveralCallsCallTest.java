@@ -32,7 +32,9 @@ class SeveralCallsCallTest {
 
       assertThat(one.heardText()).contains("apples", "seven").doesNotContain("pears", "nine");
       assertThat(other.heardText()).contains("pears", "nine").doesNotContain("apples", "seven");
-      assertThat(server.model().ledger().requests()).hasSize(4).noneMatch(SeveralCallsCallTest::mixed);
+      assertThat(server.model().ledger().requests())
+          .hasSize(4)
+          .noneMatch(SeveralCallsCallTest::mixed);
     }
   }
 
@@ -46,7 +48,8 @@ class SeveralCallsCallTest {
   }
 
   @Test
-  @DisplayName("[B001-1] while a long reply streams, another caller waits for neither line nor word")
+  @DisplayName(
+      "[B001-1] while a long reply streams, another caller waits for neither line nor word")
   void aLongReplyDelaysNobody() {
     try (var server = TestServer.openAi()) {
       server.model().next(Script.saying(LONG, FIRST, BETWEEN));
