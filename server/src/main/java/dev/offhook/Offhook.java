@@ -68,7 +68,7 @@ final class Offhook {
   /** Starts to listen and gives the port. */
   Future<Running> start(Settings.Listen listen, int loops) {
     return WebServer.start(
-            vertx, routes, listen.host(), listen.port(), listen.port() == 0 ? 1 : loops)
+            vertx, timers, routes, listen.host(), listen.port(), listen.port() == 0 ? 1 : loops)
         .map(Running::new)
         .onSuccess(running -> {
           watchFiles();

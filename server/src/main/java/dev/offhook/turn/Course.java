@@ -5,28 +5,33 @@ import java.time.Duration;
 /**
  * Where a call stands, whoever has the floor.
  *
- * @param reply the number of the last reply; later ones are higher
+ * @param reply the number of the last talk, generated or our own; later ones are higher
  * @param endsAt when the call reaches its length
  * @param caller what is known of the caller
- * @param before what was still sounding when the last turn began: its interruption may yet be
+ * @param asked whether what the caller heard before this talk was a question
+ * @param earlier what may still sound of talks before this one: its interruption may yet be
  *     reported, whatever the order of the reports
  */
-record Course(long reply, Duration endsAt, Caller caller, HeardText before) {
+record Course(long reply, Duration endsAt, Caller caller, boolean asked, Earlier earlier) {
 
   static Course begins(Duration now, Duration length) {
-    return new Course(0, now.plus(length), Caller.silent(now), HeardText.EMPTY);
+    return new Course(0, now.plus(length), Caller.silent(now), false, Earlier.NONE);
   }
 
   Course with(Caller known) {
-    return new Course(reply, endsAt, known, before);
+    return new Course(reply, endsAt, known, asked, earlier);
   }
 
-  Course nextReply(HeardText sounding) {
-    return new Course(reply + 1, endsAt, caller, sounding);
+  Course with(Earlier sounding) {
+    return new Course(reply, endsAt, caller, asked, sounding);
   }
 
-  Course settledBefore() {
-    return new Course(reply, endsAt, caller, HeardText.EMPTY);
+  Course next() {
+    return new Course(reply + 1, endsAt, caller, asked, earlier);
+  }
+
+  Course asking(boolean question) {
+    return new Course(reply, endsAt, caller, question, earlier);
   }
 
   boolean over(Duration now) {

@@ -1,15 +1,17 @@
 package dev.offhook.turn;
 
 import dev.offhook.turn.Move.FinishTalk;
-import dev.offhook.turn.Move.Generate;
 import dev.offhook.turn.Move.HangUp;
 import dev.offhook.turn.Move.RememberSaid;
 import dev.offhook.turn.Move.Say;
 import dev.offhook.turn.TurnState.CutOff;
+import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Leaving;
 import dev.offhook.turn.TurnState.Over;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** The farewell sounds, or the line is dead: what is left of a call. */
 final class EndingRules {
@@ -21,12 +23,9 @@ final class EndingRules {
 
   Step step(Leaving state, Signal signal, Duration now) {
     return switch (signal) {
-      case Signal.Played(String words) -> {
-        var farewell = state.farewell().played(words, now);
-        yield farewell.text().complete() ? hangUp() : Step.to(new Leaving(farewell, state.until()));
-      }
-      case Signal.Interrupted _ -> hangUp();
-      case Signal.Woken _ when now.compareTo(state.until()) >= 0 -> hangUp();
+      case Signal.Played(String words) -> played(state, words, now);
+      case Signal.Interrupted(String heard, var into) -> interrupted(state, heard, into, now);
+      case Signal.Woken _ when now.compareTo(state.until()) >= 0 -> hangUp(state.farewell(), false);
       case Signal.LineLost _ -> Step.to(new Over());
       case Signal.Greeted _,
           Signal.CallerWords _,
@@ -42,45 +41,103 @@ final class EndingRules {
     };
   }
 
-  /** The line is back: what the caller is still owed is said, and no more. */
+  private static Step played(Leaving state, String words, Duration now) {
+    var earlier = state.course().earlier().played(words, now);
+    if (earlier.isPresent()) {
+      var course = state.course().with(earlier.get());
+      return Step.to(new Leaving(course, state.farewell(), state.until()));
+    }
+    var farewell = state.farewell().played(words, now);
+    return farewell.text().complete()
+        ? hangUp(farewell, true)
+        : Step.to(new Leaving(state.course(), farewell, state.until()));
+  }
+
+  /** A farewell that is cut off was heard well enough; one that had not begun is said again. */
+  private static Step interrupted(
+      Leaving state, String heard, Optional<Duration> into, Duration now) {
+    var farewell = state.farewell();
+    var earlier = state.course().earlier();
+    if (earlier.silentBy(now) && !earlier.endedWith(heard)) {
+      return hangUp(farewell.stopped(farewell.text().interrupted(heard, into), now), true);
+    }
+    var moves = new ArrayList<>(earlier.cut(heard, into, now));
+    moves.add(new Say(farewell.rest()));
+    moves.add(new FinishTalk());
+    var course = state.course().with(Earlier.NONE);
+    return new Step(Turns.leaving(course, farewell.resumed(now), now), moves);
+  }
+
+  private static Step hangUp(Talk farewell, boolean purged) {
+    var moves = new ArrayList<>(Turns.endOf(farewell, purged));
+    moves.add(new HangUp());
+    return new Step(new Over(), moves);
+  }
+
+  /** Until the line is back, the reply is kept as it comes. */
   Step step(CutOff state, Signal signal, Duration now) {
-    if (!(signal instanceof Signal.LineBack(boolean queueLives))) {
-      return Step.to(state);
-    }
-    var talk = state.talk();
-    if (!talk.complete() && talk.unspoken()) {
-      return answerAgain(state, now);
-    }
-    if (talk.complete() && (queueLives || !state.sounding() || talk.rest().isBlank())) {
-      return Step.to(turns.listen(state.course(), talk, 0, now));
-    }
-    return sayTheRest(state, queueLives, now);
+    return switch (signal) {
+      case Signal.Generated(long reply, String words) when state.talk().awaits(reply) ->
+          Step.to(state.with(state.talk().keeps(words)));
+      case Signal.ReplyComplete(long reply, boolean leaving) when state.talk().awaits(reply) ->
+          Step.to(state.with(turns.completed(state.talk(), leaving)));
+      case Signal.ReplyFailed(long reply) when state.talk().awaits(reply) ->
+          Step.to(state.with(turns.failed(state.talk())));
+      case Signal.LineBack(boolean queueLives) -> back(state, queueLives, now);
+      case Signal.Greeted _,
+          Signal.CallerWords _,
+          Signal.CallerSpeaking _,
+          Signal.KeyPressed _,
+          Signal.Interrupted _,
+          Signal.Played _,
+          Signal.AssistantSounding _,
+          Signal.Generated _,
+          Signal.ReplyComplete _,
+          Signal.ReplyFailed _,
+          Signal.LineLost _,
+          Signal.Woken _ ->
+          Step.to(state);
+    };
   }
 
-  private Step answerAgain(CutOff state, Duration now) {
-    var sorry = turns.policy().phrases().lineWasLost() + " ";
-    var course = state.course().nextReply(HeardText.EMPTY);
-    return Step.to(
-        Turns.speakOn(course, Talk.awaited(course.reply(), now).sends(sorry, now), 0),
-        new Say(sorry),
-        new Generate(course.reply()));
+  /** The line is back: what the caller is still owed is said, and no more. */
+  private Step back(CutOff state, boolean queueLives, Duration now) {
+    var course = state.course().with(state.course().caller().speaking(false, now));
+    var talk = state.talk();
+    var owed =
+        state.held() ? !talk.complete() || !talk.rest().isBlank() : !talk.silentBy(state.since());
+    if (!owed) {
+      return Step.to(turns.goOn(course, talk, now));
+    }
+    if (!queueLives) {
+      return sayAgain(course, talk, state.since(), now);
+    }
+    return state.held()
+        ? turns.resume(new Held(course, talk, now, now), now)
+        : sayKept(course, talk, new ArrayList<>(), now);
   }
 
-  private Step sayTheRest(CutOff state, boolean queueLives, Duration now) {
-    var talk = state.talk();
-    var lost = queueLives ? talk.kept() : talk.rest();
-    var words = Caller.join(turns.policy().phrases().lineWasLost(), lost);
-    var moves = new ArrayList<Move>();
-    var heard = queueLives ? talk.text().sentWords() : talk.text().heardWords();
+  /** What was sent is gone: what was heard of it is over, and what was not is said again. */
+  private Step sayAgain(Course course, Talk talk, Duration since, Duration now) {
+    var moves = new ArrayList<>(course.earlier().cut("", Optional.empty(), since));
+    var heard = talk.text().heardWords();
     if (!heard.isBlank()) {
       moves.add(new RememberSaid(heard, true));
     }
-    moves.add(new Say(words));
-    moves.add(new FinishTalk());
-    return new Step(Turns.speakOn(state.course(), Talk.whole(talk.reply(), words, now), 0), moves);
+    var after = Turns.after(course, talk, true, now).with(Earlier.NONE);
+    var sorry = turns.policy().phrases().lineWasLost() + " ";
+    return sayKept(after, talk.again(sorry, now), moves, now);
   }
 
-  private static Step hangUp() {
-    return Step.to(new Over(), new HangUp());
+  private Step sayKept(Course course, Talk talk, List<Move> moves, Duration now) {
+    if (talk.kept().isEmpty()) {
+      return new Step(turns.goOn(course, talk, now), moves);
+    }
+    moves.add(new Say(talk.kept()));
+    var sent = talk.released(now);
+    if (talk.complete()) {
+      moves.add(new FinishTalk());
+    }
+    return new Step(turns.goOn(course, sent, now), moves);
   }
 }

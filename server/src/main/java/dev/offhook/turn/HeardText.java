@@ -123,6 +123,18 @@ public record HeardText(String sent, int heard, int chunk, int resumed) {
     return stoppedAt(sent.length());
   }
 
+  /** The voice was cut off, and no more was heard than is known. */
+  public HeardText stopped() {
+    return interrupted("", Optional.empty());
+  }
+
+  /** Whether all was heard, and these words were the last reported. */
+  boolean endedWith(String words) {
+    return !words.isBlank()
+        && complete()
+        && new HeardText(sent, chunk, chunk, resumed).played(words).complete();
+  }
+
   private HeardText stoppedAt(int place) {
     return new HeardText(sent, place, place, place);
   }

@@ -1,10 +1,11 @@
 package dev.offhook.turn;
 
 import dev.offhook.turn.Interjection.Rule;
-import dev.offhook.turn.Move.Cancel;
+import dev.offhook.turn.Signal.CallerWords;
 import dev.offhook.turn.TurnState.CutOff;
 import dev.offhook.turn.TurnState.Held;
 import java.time.Duration;
+import java.util.ArrayList;
 
 /** The reply is held: what the caller says now decides what becomes of it. */
 final class HeldRules {
@@ -16,15 +17,14 @@ final class HeldRules {
 
   Step step(Held state, Signal signal, Duration now) {
     return switch (signal) {
-      case Signal.Generated(long reply, String words) when reply == state.talk().reply() ->
+      case Signal.Generated(long reply, String words) when state.talk().awaits(reply) ->
           Step.to(state.with(state.talk().keeps(words)));
-      case Signal.ReplyComplete(long reply, boolean leaving) when reply == state.talk().reply() ->
-          Step.to(state.with(state.talk().completed(leaving)));
-      case Signal.ReplyFailed(long reply) when reply == state.talk().reply() ->
-          Step.to(
-              state.with(
-                  state.talk().keeps(" " + turns.policy().phrases().trouble()).completed(false)));
-      case Signal.CallerWords heard -> words(state, heard, now);
+      case Signal.ReplyComplete(long reply, boolean leaving) when state.talk().awaits(reply) ->
+          Step.to(state.with(turns.completed(state.talk(), leaving)));
+      case Signal.ReplyFailed(long reply) when state.talk().awaits(reply) ->
+          Step.to(state.with(turns.failed(state.talk())));
+      case CallerWords heard when heard.words().isBlank() && !heard.settled() -> Step.to(state);
+      case CallerWords heard -> words(state, heard, now);
       case Signal.CallerSpeaking(boolean on) ->
           Step.to(rearmed(state, state.course().caller().speaking(on, now), now));
       case Signal.Interrupted(String heard, var into) -> {
@@ -36,7 +36,7 @@ final class HeldRules {
         yield Step.to(state.with(talk.stopped(talk.text().played(words), now)));
       }
       case Signal.Woken _ -> woken(state, now);
-      case Signal.LineLost _ -> lost(state);
+      case Signal.LineLost _ -> Step.to(new CutOff(state.course(), state.talk(), true, now));
       case Signal.Greeted _,
           Signal.KeyPressed _,
           Signal.AssistantSounding _,
@@ -48,22 +48,38 @@ final class HeldRules {
     };
   }
 
-  private Step words(Held state, Signal.CallerWords heard, Duration now) {
-    var caller = state.course().caller();
-    var judged = turns.judge(heard.words(), heard.language(), heard.settled(), state.talk());
-    var known = state.course().with(caller.speaking(!heard.settled(), now));
+  private Step words(Held state, CallerWords heard, Duration now) {
+    var talk = state.talk();
+    var judged = turns.judge(state.course(), talk, true, heard);
+    var caller = state.course().caller().speaking(!heard.settled(), now);
+    var known = state.course().with(caller);
     var step =
         switch (judged) {
-          case Interjection.Unsettled _ -> Step.to(rearmed(state, known.caller(), now));
-          case Interjection.Stop stop ->
-              turns.stop(known, state.talk(), true, heard, stop.rest(), now);
-          case Interjection.NewTurn _ ->
-              turns.newTurn(known, state.talk(), true, heard.words(), now);
+          case Interjection.Unsettled _ -> Step.to(rearmed(state, caller, now));
+          case Interjection.Stop stop -> stop(rearmed(state, caller, now), heard, stop.rest(), now);
+          case Interjection.NewTurn _ -> turns.newTurn(known, talk, true, heard, now);
           case Interjection.Backchannel _ -> turns.resume(state.with(known), now);
           case Interjection.InDoubt _ ->
-              turns.resume(state.with(known.with(known.caller().saidAside(heard.words()))), now);
+              turns.resume(state.with(known.with(caller.saidAside(heard.words()))), now);
         };
     return step.because(judged, now.minus(state.since()));
+  }
+
+  /** Stopped already by the same words before they were final: then even "okay" is too much. */
+  private Step stop(Held state, CallerWords heard, String rest, Duration now) {
+    if (!state.course().caller().stopped()) {
+      return turns.stop(state.course(), state.talk(), true, heard, rest, now);
+    }
+    if (!heard.settled()) {
+      return Step.to(state);
+    }
+    if (!rest.isBlank()) {
+      return turns.newTurn(state.course(), state.talk(), true, heard, now);
+    }
+    var moves = new ArrayList<>(Turns.endOf(state.talk(), true));
+    var after = Turns.after(state.course(), state.talk(), true, now);
+    var course = Turns.stopSettled(after, heard, moves, now);
+    return new Step(turns.listen(course, Talk.none(course.reply(), now), 0, now), moves);
   }
 
   private Held rearmed(Held state, Caller caller, Duration now) {
@@ -76,21 +92,13 @@ final class HeldRules {
 
   private Step woken(Held state, Duration now) {
     if (state.course().over(now)) {
-      return turns.leave(
-          Turns.endOf(state.talk(), true),
-          state.course(),
-          turns.policy().phrases().timeIsUp(),
-          now);
+      var timeIsUp = turns.policy().phrases().timeIsUp();
+      return turns.leave(state.course(), state.talk(), true, timeIsUp, now);
     }
     return now.compareTo(state.resumeAt()) >= 0
         ? turns
             .resume(state, now)
             .because(new Interjection.Backchannel(Rule.NO_WORDS), now.minus(state.since()))
         : Step.to(state);
-  }
-
-  private static Step lost(Held state) {
-    var cut = new CutOff(state.course(), state.talk(), true);
-    return state.talk().complete() ? Step.to(cut) : Step.to(cut, new Cancel(state.talk().reply()));
   }
 }

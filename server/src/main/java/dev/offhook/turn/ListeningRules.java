@@ -1,13 +1,12 @@
 package dev.offhook.turn;
 
-import dev.offhook.turn.Move.AmendCaller;
-import dev.offhook.turn.Move.FinishTalk;
-import dev.offhook.turn.Move.Say;
+import dev.offhook.turn.Signal.CallerWords;
 import dev.offhook.turn.TurnState.CutOff;
 import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Listening;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 
 /** The assistant is silent: whatever the caller says is a turn, and long silence is asked into. */
 final class ListeningRules {
@@ -19,9 +18,9 @@ final class ListeningRules {
 
   Step step(Listening state, Signal signal, Duration now) {
     return switch (signal) {
-      case Signal.CallerWords heard when heard.settled() && !heard.words().isBlank() ->
-          turn(state, heard, now);
-      case Signal.CallerWords _, Signal.KeyPressed _ -> attentive(state, now);
+      case CallerWords heard when heard.words().isBlank() -> Step.to(state);
+      case CallerWords heard -> heard.settled() ? turn(state, heard, now) : attentive(state, now);
+      case Signal.KeyPressed _ -> attentive(state, now);
       case Signal.CallerSpeaking(boolean on) ->
           Step.to(
               turns.listen(
@@ -31,11 +30,9 @@ final class ListeningRules {
                   now));
       case Signal.Interrupted(String heard, var into) when !state.said().text().complete() ->
           hold(state, state.said().text().interrupted(heard, into), now);
-      case Signal.Played(String words) ->
-          Step.to(
-              turns.listen(state.course(), state.said().played(words, now), state.asked(), now));
+      case Signal.Played(String words) -> played(state, state.said().played(words, now), now);
       case Signal.Woken _ -> woken(state, now);
-      case Signal.LineLost _ -> Step.to(new CutOff(state.course(), state.said(), false));
+      case Signal.LineLost _ -> Step.to(new CutOff(state.course(), state.said(), false, now));
       case Signal.Greeted _,
           Signal.Interrupted _,
           Signal.AssistantSounding _,
@@ -47,21 +44,22 @@ final class ListeningRules {
     };
   }
 
-  private Step turn(Listening state, Signal.CallerWords heard, Duration now) {
-    var early = state.course().caller().stopped();
-    var caller = state.course().caller().speaking(false, now).stoppedEarly(false);
-    var course = state.course().with(caller);
-    var judged = turns.judge(heard.words(), heard.language(), true, state.said());
-    if (early && judged instanceof Interjection.Stop(_, String rest) && rest.isBlank()) {
-      return Step.to(
-          turns.listen(course, state.said(), 0, now), new AmendCaller(heard.words().strip()));
+  private Step turn(Listening state, CallerWords heard, Duration now) {
+    var course = state.course().with(state.course().caller().speaking(false, now));
+    var judged = turns.judge(course, state.said(), false, heard);
+    if (course.caller().stopped()
+        && judged instanceof Interjection.Stop(_, String rest)
+        && rest.isBlank()) {
+      var moves = new ArrayList<Move>();
+      var settled = Turns.stopSettled(course, heard, moves, now);
+      return new Step(turns.listen(settled, state.said(), 0, now), moves);
     }
-    return turns.newTurn(course, state.said(), false, heard.words(), now);
+    return turns.newTurn(course, state.said(), false, heard, now);
   }
 
   /** The estimate was wrong: the voice was still sounding. */
   private Step hold(Listening state, HeardText upTo, Duration now) {
-    var course = state.course();
+    var course = state.course().with(Earlier.NONE);
     return Step.to(
         new Held(
             course,
@@ -74,22 +72,27 @@ final class ListeningRules {
     return Step.to(turns.listen(state.course(), state.said(), 0, now));
   }
 
+  /** The estimate was wrong: the silence begins only now. */
+  private Step played(Listening state, Talk said, Duration now) {
+    return said.text().equals(state.said().text())
+        ? Step.to(state)
+        : Step.to(turns.listen(state.course(), said, state.asked(), now));
+  }
+
   private Step woken(Listening state, Duration now) {
-    if (state.course().over(now)) {
-      return turns.timeIsUp(state.course(), state.said(), now);
+    var course = state.course();
+    var phrases = turns.policy().phrases();
+    if (course.over(now)) {
+      return turns.leave(course, state.said(), false, phrases.timeIsUp(), now);
     }
     if (now.compareTo(state.quietUntil()) < 0) {
       return Step.to(state);
     }
-    var phrases = turns.policy().phrases();
-    var before = Turns.endOf(state.said(), false);
     if (state.asked() >= turns.policy().asks()) {
-      return turns.leave(before, state.course(), phrases.silentGoodbye(), now);
+      return turns.leave(course, state.said(), false, phrases.silentGoodbye(), now);
     }
-    var moves = new ArrayList<>(before);
-    moves.add(new Say(phrases.stillThere()));
-    moves.add(new FinishTalk());
-    var asking = Talk.whole(state.course().reply(), phrases.stillThere(), now);
-    return new Step(Turns.speakOn(state.course(), asking, state.asked() + 1), moves);
+    List<Move> before = Turns.endOf(state.said(), false);
+    var next = Turns.after(course, state.said(), false, now).next();
+    return turns.say(before, next, phrases.stillThere(), state.asked() + 1, now);
   }
 }

@@ -1,11 +1,11 @@
 package dev.offhook.turn;
 
-import dev.offhook.turn.Move.AmendCaller;
-import dev.offhook.turn.Move.AmendSaid;
 import dev.offhook.turn.Move.Cancel;
 import dev.offhook.turn.Move.Filler;
 import dev.offhook.turn.Move.FinishTalk;
+import dev.offhook.turn.Move.Generate;
 import dev.offhook.turn.Move.Say;
+import dev.offhook.turn.Signal.CallerWords;
 import dev.offhook.turn.TurnState.CutOff;
 import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Speaking;
@@ -24,22 +24,25 @@ final class SpeakingRules {
 
   Step step(Speaking state, Signal signal, Duration now) {
     return switch (signal) {
-      case Signal.Generated(long reply, String words) when reply == state.talk().reply() ->
+      case Signal.Generated(long reply, String words) when state.talk().awaits(reply) ->
           generated(state, words, now);
-      case Signal.ReplyComplete(long reply, boolean leaving) when reply == state.talk().reply() ->
-          complete(state, leaving, now);
-      case Signal.ReplyFailed(long reply) when reply == state.talk().reply() -> failed(state, now);
-      case Signal.CallerWords heard -> words(state, heard, now);
+      case Signal.ReplyComplete(long reply, boolean leaving) when state.talk().awaits(reply) ->
+          flush(state, turns.completed(state.talk(), leaving), now);
+      case Signal.ReplyFailed(long reply) when state.talk().awaits(reply) ->
+          flush(state, turns.failed(state.talk()), now);
+      case CallerWords heard when heard.words().isBlank() -> Step.to(state);
+      case CallerWords heard -> words(state, heard, now);
       case Signal.CallerSpeaking(boolean on) ->
           Step.to(state.with(state.course().caller().speaking(on, now)));
+      case Signal.KeyPressed _ ->
+          Step.to(new Speaking(state.course(), state.talk(), state.fillerAt(), 0));
       case Signal.Interrupted(String heard, var into) -> interrupted(state, heard, into, now);
-      case Signal.Played(String words) -> settle(state, state.talk().played(words, now), now);
+      case Signal.Played(String words) -> played(state, words, now);
       case Signal.AssistantSounding(boolean on) ->
           on ? Step.to(state) : settle(state, state.talk().silenced(now), now);
       case Signal.Woken _ -> woken(state, now);
-      case Signal.LineLost _ -> lost(state, now);
+      case Signal.LineLost _ -> Step.to(new CutOff(state.course(), state.talk(), false, now));
       case Signal.Greeted _,
-          Signal.KeyPressed _,
           Signal.Generated _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
@@ -49,107 +52,140 @@ final class SpeakingRules {
   }
 
   /** A caller who is still speaking is not talked over: the words are kept for a moment. */
-  private Step generated(Speaking state, String words, Duration now) {
-    var talk = state.talk();
-    if (!talk.kept().isEmpty() || (talk.unspoken() && state.callerSpeaks(now))) {
-      return Step.to(state.with(talk.keeps(words)));
-    }
-    return Step.to(state.with(talk.sends(words, now)).withoutFiller(), new Say(words));
+  private static Step generated(Speaking state, String words, Duration now) {
+    return waits(state, now)
+        ? Step.to(state.with(state.talk().keeps(words)))
+        : release(state.with(state.talk().keeps(words)), now);
   }
 
-  private Step complete(Speaking state, boolean leaving, Duration now) {
+  /** A reply that has come to its end is closed, unless words of it still wait. */
+  private static Step flush(Speaking state, Talk talk, Duration now) {
+    var calm = state.withoutFiller().with(talk);
+    return waits(state, now) ? Step.to(calm) : release(calm, now);
+  }
+
+  private static boolean waits(Speaking state, Duration now) {
+    return !state.talk().kept().isEmpty() || (state.talk().unspoken() && state.callerSpeaks(now));
+  }
+
+  /** What was kept goes to the line; after the last words of a farewell nothing else does. */
+  private static Step release(Speaking state, Duration now) {
     var talk = state.talk();
     var moves = new ArrayList<Move>();
-    if ((leaving && !talk.kept().isEmpty()) || (talk.rest().isBlank() && talk.unspoken())) {
-      var words = talk.unspoken() && talk.kept().isBlank() ? lastWords(leaving) : talk.kept();
-      talk = talk.keepsNothing().sends(words, now);
-      moves.add(new Say(words));
+    if (!talk.kept().isEmpty()) {
+      moves.add(new Say(talk.kept()));
     }
-    talk = talk.completed(leaving);
-    if (talk.kept().isEmpty()) {
-      talk = talk.closed();
+    if (talk.complete() && (talk.open() || !talk.kept().isEmpty())) {
       moves.add(new FinishTalk());
     }
-    return leaving
-        ? new Step(Turns.leaving(talk, now), moves)
-        : new Step(state.with(talk).withoutFiller(), moves);
+    var sent = talk.released(now);
+    return talk.leaving()
+        ? new Step(Turns.leaving(state.course(), sent, now), moves)
+        : new Step(state.with(sent).withoutFiller(), moves);
   }
 
-  private String lastWords(boolean leaving) {
-    var phrases = turns.policy().phrases();
-    return leaving ? phrases.goodbye() : phrases.nothing();
-  }
-
-  private Step failed(Speaking state, Duration now) {
-    var trouble = turns.policy().phrases().trouble();
-    var talk = state.talk();
-    var words = talk.unspoken() && talk.kept().isEmpty() ? trouble : talk.kept() + " " + trouble;
-    return Step.to(
-        state.with(talk.keepsNothing().sends(words, now).completed(false).closed()).withoutFiller(),
-        new Say(words),
-        new FinishTalk());
-  }
-
-  private Step words(Speaking state, Signal.CallerWords heard, Duration now) {
-    if (heard.words().isBlank()) {
-      return Step.to(state);
-    }
-    var judged = turns.judge(heard.words(), heard.language(), heard.settled(), state.talk());
+  private Step words(Speaking state, CallerWords heard, Duration now) {
+    var judged = turns.judge(state.course(), state.talk(), false, heard);
     var known = state.with(state.course().caller().speaking(!heard.settled(), now));
     var step =
         switch (judged) {
           case Interjection.Unsettled _ -> Step.to(known);
           case Interjection.Stop stop -> stop(known, heard, stop.rest(), now);
-          case Interjection.NewTurn _ -> turn(known, heard.words(), now);
+          case Interjection.NewTurn _ -> turn(known, heard, now);
           case Interjection.Backchannel _ -> Step.to(known);
           case Interjection.InDoubt _ ->
               fragment(known, now)
-                  ? turns.sameTurn(known, heard.words(), now)
+                  ? turn(known, heard, now)
                   : Step.to(known.with(known.course().caller().saidAside(heard.words())));
         };
     return step.because(judged, Duration.ZERO);
   }
 
   /** A stop word that has already stopped the assistant stops it once; its final text is kept. */
-  private Step stop(Speaking state, Signal.CallerWords heard, String rest, Duration now) {
+  private Step stop(Speaking state, CallerWords heard, String rest, Duration now) {
     if (!state.course().caller().stopped()) {
       return turns.stop(state.course(), state.talk(), false, heard, rest, now);
     }
     if (!heard.settled()) {
       return Step.to(state);
     }
-    var calm = state.with(state.course().caller().stoppedEarly(false));
-    return rest.isBlank()
-        ? Step.to(calm, new AmendCaller(heard.words().strip()))
-        : turns.newTurn(calm.course(), calm.talk(), false, heard.words(), now);
-  }
-
-  private Step turn(Speaking state, String words, Duration now) {
-    return fragment(state, now)
-        ? turns.sameTurn(state, words, now)
-        : turns.newTurn(state.course(), state.talk(), false, words, now);
-  }
-
-  /** Until the caller has heard any of the reply, more words belong to the turn it answers. */
-  private boolean fragment(Speaking state, Duration now) {
-    var talk = state.talk();
-    var justNow = state.course().caller().settledAt().plus(turns.policy().fragmentPause());
-    return !talk.complete()
-        && talk.reply() == state.course().reply()
-        && (talk.unspoken() || now.compareTo(justNow) <= 0);
-  }
-
-  private Step interrupted(Speaking state, String heard, Optional<Duration> into, Duration now) {
-    var course = state.course();
-    var before = course.before();
-    if (state.talk().unspoken() && !before.empty()) {
-      var upTo = before.interrupted(heard, into);
-      return Step.to(state.with(course.settledBefore()), new AmendSaid(upTo.heardWords()));
+    if (!rest.isBlank()) {
+      return turn(state, heard, now);
     }
-    var stopped = state.talk().stopped(state.talk().text().interrupted(heard, into), now);
-    var moves = stopped.open() ? List.<Move>of(new FinishTalk()) : List.<Move>of();
+    var moves = new ArrayList<Move>();
+    var settled = state.with(Turns.stopSettled(state.course(), heard, moves, now));
+    if (state.talk().kept().isEmpty()) {
+      return new Step(settled, moves);
+    }
+    var okay = release(settled, now);
+    moves.addAll(okay.moves());
+    return new Step(okay.state(), moves);
+  }
+
+  private Step turn(Speaking state, CallerWords heard, Duration now) {
+    return turns.newTurn(state.course(), state.talk(), false, heard, now);
+  }
+
+  /** Before the reply to a turn has begun, and for a moment after, more words belong to it. */
+  private boolean fragment(Speaking state, Duration now) {
+    var justNow = state.course().caller().settledAt().plus(turns.policy().fragmentPause());
+    return !state.talk().complete() && (state.talk().unspoken() || now.compareTo(justNow) <= 0);
+  }
+
+  /**
+   * What was sounding is cut. What was queued behind it is gone as well, unless it was said on the
+   * very words that cut the voice: those may be reported first.
+   */
+  private Step interrupted(Speaking state, String heard, Optional<Duration> into, Duration now) {
+    var earlier = state.course().earlier();
+    if (earlier.silentBy(now)) {
+      var text = state.talk().text();
+      return earlier.endedWith(heard)
+          ? hold(state, text.stopped(), List.of(), now)
+          : hold(state, text.interrupted(heard, into), List.of(), now);
+    }
+    var amended = earlier.cut(heard, into, now);
+    var known = state.with(state.course().with(Earlier.NONE));
+    if (!state.talk().unspoken() && !state.course().caller().hasJustSpoken(now)) {
+      var nothing = state.talk().text().stopped();
+      return hold(known, nothing, amended, now);
+    }
+    return state.talk().unspoken() && !state.talk().complete() && !amended.isEmpty()
+        ? answerAgain(known, amended, now)
+        : new Step(known, amended);
+  }
+
+  private Step hold(Speaking state, HeardText upTo, List<Move> before, Duration now) {
+    var moves = new ArrayList<>(before);
+    if (state.talk().open()) {
+      moves.add(new FinishTalk());
+    }
+    var course = state.course().with(Earlier.NONE);
+    var stopped = state.talk().stopped(upTo, now).closed(now);
     var resumeAt = turns.policy().resumeAt(course.caller(), now);
-    return new Step(new Held(course, stopped.closed(), now, resumeAt), moves);
+    return new Step(new Held(course, stopped, now, resumeAt), moves);
+  }
+
+  /** The model was asked as if more had been heard: it is asked again. */
+  private static Step answerAgain(Speaking state, List<Move> amended, Duration now) {
+    var moves = new ArrayList<>(amended);
+    moves.add(new Cancel(state.talk().reply()));
+    var next = state.course().next();
+    moves.add(new Generate(next.reply()));
+    return new Step(
+        new Speaking(next, Talk.awaited(next.reply(), now), state.fillerAt(), 0), moves);
+  }
+
+  /** Words are played in the order in which they were sent. */
+  private Step played(Speaking state, String words, Duration now) {
+    var earlier = state.course().earlier().played(words, now);
+    if (earlier.isPresent()) {
+      return Step.to(state.with(state.course().with(earlier.get())));
+    }
+    var talk = state.talk().played(words, now);
+    return talk.text().equals(state.talk().text())
+        ? Step.to(state)
+        : settle(state.with(state.course().with(Earlier.NONE)), talk, now);
   }
 
   /** When all has been said, the floor is the caller's. */
@@ -162,28 +198,17 @@ final class SpeakingRules {
   private Step woken(Speaking state, Duration now) {
     var talk = state.talk();
     if (state.course().over(now)) {
-      return turns.timeIsUp(state.course(), talk, now);
+      var timeIsUp = turns.policy().phrases().timeIsUp();
+      return turns.leave(state.course(), talk, false, timeIsUp, now);
     }
-    if (!talk.kept().isEmpty() && now.compareTo(state.releaseAt()) >= 0) {
-      return release(state, now);
+    if (!talk.kept().isEmpty()) {
+      return now.compareTo(state.releaseAt()) >= 0 ? release(state, now) : Step.to(state);
     }
-    if (state.fillerAt().isPresent() && talk.unspoken()) {
-      return Step.to(state.withoutFiller(), new Filler(turns.policy().filler(talk.reply())));
+    if (state.fillerIsDue(now)) {
+      return state.callerSpeaks(now)
+          ? Step.to(state.withoutFiller())
+          : Step.to(state.withoutFiller(), new Filler(turns.policy().filler(talk.reply())));
     }
     return settle(state, talk, now);
-  }
-
-  private Step release(Speaking state, Duration now) {
-    var words = state.talk().kept();
-    var talk = state.talk().keepsNothing().sends(words, now);
-    return talk.complete()
-        ? Step.to(state.with(talk.closed()), new Say(words), new FinishTalk())
-        : Step.to(state.with(talk), new Say(words));
-  }
-
-  private static Step lost(Speaking state, Duration now) {
-    var talk = state.talk();
-    var cut = new CutOff(state.course(), talk, !talk.silentBy(now));
-    return talk.complete() ? Step.to(cut) : Step.to(cut, new Cancel(talk.reply()));
   }
 }

@@ -6,12 +6,14 @@ import java.time.Duration;
  * What the assistant is saying: one talk cycle, from its first word generated to its last word
  * heard.
  *
- * @param reply the model's reply it belongs to; words of our own keep the number of the last one
+ * @param reply its number, which the model's reply carries; words of our own have one too, so that
+ *     nothing late is taken for theirs
  * @param text what was sent, and how much of it was heard
  * @param kept generated but not sent: the line is held, or the caller is speaking
  * @param complete whether nothing more will be generated
  * @param leaving whether the call ends after it
  * @param open whether the line was sent words that were not yet closed
+ * @param voiced how many characters of it the voice can have begun on: it speaks clauses as a whole
  * @param soundsUntil when the voice will have said all that was sent, by estimate
  */
 record Talk(
@@ -21,6 +23,7 @@ record Talk(
     boolean complete,
     boolean leaving,
     boolean open,
+    int voiced,
     Duration soundsUntil) {
 
   /** What a voice needs for a character; seen on the carrier's own voices. */
@@ -29,45 +32,82 @@ record Talk(
   /** From the first words sent to the voice. */
   private static final Duration ONSET = Duration.ofMillis(400);
 
+  /** How much later a line may report the end that reports what it plays. */
+  private static final Duration LATE = Duration.ofSeconds(1);
+
   /** How much sooner than estimated a voice may have finished. */
   private static final Duration EARLY = Duration.ofMillis(1500);
 
-  /** A reply of which nothing has been generated. */
-  static Talk awaited(long reply, Duration now) {
-    return new Talk(reply, HeardText.EMPTY, "", false, false, false, now);
+  /** A reply of which nothing has been generated; it will not sound before {@code from}. */
+  static Talk awaited(long reply, Duration from) {
+    return new Talk(reply, HeardText.EMPTY, "", false, false, false, 0, from);
+  }
+
+  /** Nothing at all. */
+  static Talk none(long reply, Duration now) {
+    return awaited(reply, now).completed(false);
   }
 
   /** Words that are complete and have been sent, or that the line speaks by itself. */
   static Talk whole(long reply, String words, Duration now) {
-    return awaited(reply, now).sends(words, now).completed(false).closed();
+    return awaited(reply, now).sends(words, now).completed(false).closed(now);
   }
 
   Talk sends(String words, Duration now) {
-    var from = soundsUntil.compareTo(now) > 0 ? soundsUntil : now.plus(ONSET);
-    return new Talk(
-        reply, text.say(words), kept, complete, leaving, true, from.plus(sounding(words.length())));
+    var more = text.say(words);
+    return new Talk(reply, more, kept, complete, leaving, true, voiced, soundsUntil)
+        .voices(WordEnds.lastClauseEnd(more.sent(), voiced), now);
+  }
+
+  /** The voice can go on to a place in what was sent. */
+  private Talk voices(int place, Duration now) {
+    if (place <= voiced) {
+      return this;
+    }
+    var onset = now.plus(ONSET);
+    var from = soundsUntil.compareTo(onset) > 0 ? soundsUntil : onset;
+    var until = from.plus(sounding(place - voiced));
+    return new Talk(reply, text, kept, complete, leaving, open, place, until);
   }
 
   Talk keeps(String words) {
-    return new Talk(reply, text, kept + words, complete, leaving, open, soundsUntil);
+    return new Talk(reply, text, kept + words, complete, leaving, open, voiced, soundsUntil);
   }
 
   Talk keepsNothing() {
-    return new Talk(reply, text, "", complete, leaving, open, soundsUntil);
+    return new Talk(reply, text, "", complete, leaving, open, voiced, soundsUntil);
   }
 
   Talk completed(boolean andLeaving) {
-    return new Talk(reply, text, kept, true, andLeaving, open, soundsUntil);
+    return new Talk(reply, text, kept, true, andLeaving, open, voiced, soundsUntil);
+  }
+
+  /** What was kept is sent after all. */
+  Talk released(Duration now) {
+    var sent = keepsNothing().sends(kept, now);
+    return complete ? sent.closed(now) : sent;
+  }
+
+  /** A line that has nothing of it any more is told what was not heard, behind other words. */
+  Talk again(String first, Duration now) {
+    var rest = first + rest();
+    return new Talk(reply, HeardText.EMPTY, rest, complete, leaving, false, 0, now);
   }
 
   /** The voice has gone silent; believed only near the time when it should. */
   Talk silenced(Duration now) {
     var near = now.plus(EARLY).compareTo(soundsUntil) >= 0;
-    return complete && near ? new Talk(reply, text, kept, true, leaving, open, now) : this;
+    return complete && near ? new Talk(reply, text, kept, true, leaving, open, voiced, now) : this;
   }
 
-  Talk closed() {
-    return new Talk(reply, text, kept, complete, leaving, false, soundsUntil);
+  /** Nothing more will come of it. */
+  Talk over(Duration now) {
+    return keepsNothing().completed(false).closed(now);
+  }
+
+  Talk closed(Duration now) {
+    var last = voices(text.sent().length(), now);
+    return new Talk(reply, text, kept, complete, leaving, false, last.voiced(), last.soundsUntil());
   }
 
   Talk played(String words, Duration now) {
@@ -76,20 +116,15 @@ record Talk(
 
   /** The line stopped here; what was not heard is gone from it. */
   Talk stopped(HeardText upTo, Duration now) {
-    return new Talk(reply, upTo, kept, complete, leaving, open, now);
+    return new Talk(reply, upTo, kept, complete, leaving, open, upTo.sent().length(), now);
   }
 
   /** What was not heard is sent again, with what was kept. */
   Talk resumed(Duration now) {
-    var again = text.unheardWords();
-    return new Talk(
-        reply,
-        text.say(kept),
-        "",
-        complete,
-        leaving,
-        !complete,
-        now.plus(ONSET).plus(sounding(again.length() + kept.length())));
+    var more = text.say(kept);
+    var open = !complete && !rest().isBlank();
+    var until = now.plus(ONSET).plus(sounding(rest().length()));
+    return new Talk(reply, more, "", complete, leaving, open, more.sent().length(), until);
   }
 
   /** The words to send so that nothing unheard is lost. */
@@ -99,7 +134,24 @@ record Talk(
 
   /** Whether the voice has said everything, as far as anybody can tell. */
   boolean silentBy(Duration now) {
-    return complete && kept.isEmpty() && (text.complete() || now.compareTo(soundsUntil) >= 0);
+    return complete && kept.isEmpty() && (text.complete() || now.compareTo(silentAt()) >= 0);
+  }
+
+  /** When the voice is taken to have said everything, though nothing says so. */
+  Duration silentAt() {
+    return text.heard() > text.resumed() ? soundsUntil.plus(LATE) : soundsUntil;
+  }
+
+  /** Whether more of it is to come, under this number. */
+  boolean awaits(long number) {
+    return !complete && reply == number;
+  }
+
+  /** More words at its end, with a blank before them if they need one. */
+  Talk keepsApart(String words) {
+    var last = text.sent() + kept;
+    var apart = last.isEmpty() || Character.isWhitespace(last.charAt(last.length() - 1));
+    return keeps(apart ? words : " " + words);
   }
 
   /** Whether nothing of it has reached the line. */
@@ -109,13 +161,18 @@ record Talk(
 
   /** Whether its last words are a question. */
   boolean asks() {
-    var words = text.sentWords();
-    return words.endsWith("?") || words.endsWith("？");
+    return text.sentWords().endsWith("?") || text.sentWords().endsWith("？");
+  }
+
+  /** Whether the sentence in which the voice was stopped is a question. */
+  boolean askedWhenStopped() {
+    return WordEnds.asks(text.sent(), text.heardWords().length());
   }
 
   private Talk heard(HeardText upTo, Duration now) {
-    var rest = sounding(upTo.unheardWords().length());
-    return new Talk(reply, upTo, kept, complete, leaving, open, now.plus(rest));
+    var spoken = upTo.sent().length() - upTo.unheardWords().length();
+    var until = now.plus(sounding(Math.max(0, voiced - spoken)));
+    return new Talk(reply, upTo, kept, complete, leaving, open, voiced, until);
   }
 
   private static Duration sounding(int characters) {

@@ -25,11 +25,10 @@ public final class TurnMachine {
   private final SpeakingRules speaking;
   private final HeldRules held;
   private final EndingRules ending;
-  private final TurnPolicy policy;
+  private final Turns turns;
 
   public TurnMachine(TurnPolicy policy) {
-    var turns = new Turns(policy);
-    this.policy = policy;
+    this.turns = new Turns(policy);
     this.listening = new ListeningRules(turns);
     this.speaking = new SpeakingRules(turns);
     this.held = new HeldRules(turns);
@@ -53,7 +52,10 @@ public final class TurnMachine {
     if (!(signal instanceof Signal.Greeted(String greeting))) {
       return Step.to(waiting);
     }
-    var course = Course.begins(now, policy.callLength());
-    return Step.to(Turns.speakOn(course, Talk.whole(0, greeting, now), 0));
+    var course = Course.begins(now, turns.policy().callLength());
+    return Step.to(
+        greeting.isBlank()
+            ? turns.listen(course, Talk.none(0, now), 0, now)
+            : Turns.speakOn(course, Talk.whole(0, greeting, now), 0));
   }
 }

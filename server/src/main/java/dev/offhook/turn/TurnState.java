@@ -50,7 +50,7 @@ public sealed interface TurnState {
       if (!talk.kept().isEmpty()) {
         return Optional.of(course.sooner(releaseAt()));
       }
-      var next = talk.complete() ? Optional.of(talk.soundsUntil()) : fillerAt;
+      var next = talk.complete() ? Optional.of(talk.silentAt()) : fillerAt;
       return Optional.of(next.map(course::sooner).orElse(course.endsAt()));
     }
 
@@ -72,8 +72,13 @@ public sealed interface TurnState {
       return new Speaking(other, talk, fillerAt, asked);
     }
 
+    boolean fillerIsDue(Duration now) {
+      return fillerAt.filter(at -> at.compareTo(now) <= 0).isPresent();
+    }
+
+    /** What is known of the caller; who was heard is not asked again. */
     Speaking with(Caller other) {
-      return with(course.with(other));
+      return new Speaking(course.with(other), talk, fillerAt, other.speaking() ? 0 : asked);
     }
 
     Speaking withoutFiller() {
@@ -106,12 +111,17 @@ public sealed interface TurnState {
   /**
    * The line is dead and may come back.
    *
-   * @param sounding whether the voice was still sounding when it died
+   * @param held whether the reply was held, so that the line had thrown it away before
+   * @param since when it died
    */
-  record CutOff(Course course, Talk talk, boolean sounding) implements TurnState {
+  record CutOff(Course course, Talk talk, boolean held, Duration since) implements TurnState {
     @Override
     public Optional<Duration> wakeAt() {
       return Optional.empty();
+    }
+
+    CutOff with(Talk other) {
+      return new CutOff(course, other, held, since);
     }
   }
 
@@ -120,7 +130,7 @@ public sealed interface TurnState {
    *
    * @param until when the call ends though the farewell was not reported heard
    */
-  record Leaving(Talk farewell, Duration until) implements TurnState {
+  record Leaving(Course course, Talk farewell, Duration until) implements TurnState {
     @Override
     public Optional<Duration> wakeAt() {
       return Optional.of(until);

@@ -7,6 +7,7 @@ import dev.offhook.turn.Move.Generate;
 import dev.offhook.turn.Move.RememberCaller;
 import dev.offhook.turn.Move.RememberSaid;
 import dev.offhook.turn.Move.Say;
+import dev.offhook.turn.Signal.CallerWords;
 import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Leaving;
 import dev.offhook.turn.TurnState.Listening;
@@ -21,6 +22,7 @@ final class Turns {
   /** How long the carrier may take beyond the estimate to have said a farewell. */
   private static final Duration FAREWELL_GRACE = Duration.ofSeconds(3);
 
+  /** A farewell that began in time may take this much longer than the call. */
   private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(15);
 
   private final TurnPolicy policy;
@@ -43,60 +45,92 @@ final class Turns {
     return new Listening(course, said, asked, now.plus(policy.silence()));
   }
 
+  /** The assistant says something of its own, behind what still sounds. */
+  Step say(List<Move> before, Course course, String words, int asked, Duration now) {
+    var moves = new ArrayList<>(before);
+    moves.add(new Say(words));
+    moves.add(new FinishTalk());
+    return new Step(speakOn(course, own(course, words, now), asked), moves);
+  }
+
+  private static Talk own(Course course, String words, Duration now) {
+    return Talk.awaited(course.reply(), course.earlier().soundUntil(now))
+        .sends(words, now)
+        .completed(false)
+        .closed(now);
+  }
+
   /**
-   * The caller's words are a turn of their own.
+   * The caller's words are a turn of their own; or more of the last one, when nothing of the
+   * assistant was heard since.
    *
    * @param talk what the assistant was saying
    * @param purged whether the line has thrown away what was not heard
    */
-  Step newTurn(Course course, Talk talk, boolean purged, String words, Duration now) {
-    var said = Caller.join(course.caller().aside(), words);
+  Step newTurn(Course course, Talk talk, boolean purged, CallerWords heard, Duration now) {
     var moves = new ArrayList<>(endOf(talk, purged));
-    moves.add(new RememberCaller(said));
-    var stillSounds = purged || talk.silentBy(now) ? HeardText.EMPTY : talk.text();
-    var next = course.with(course.caller().said(said, now)).nextReply(stillSounds);
+    var after = after(course, talk, purged, now);
+    var words = Caller.join(after.caller().aside(), heard.words());
+    var all = remember(after.caller(), words, moves);
+    var next = after.with(after.caller().said(all, now)).next();
     moves.add(new Generate(next.reply()));
+    var from = next.earlier().soundUntil(now);
     return new Step(
-        new Speaking(next, Talk.awaited(next.reply(), now), fillerAt(words, now), 0), moves);
-  }
-
-  /** More of the caller's last turn: the model is asked again, with all of it. */
-  Step sameTurn(Speaking state, String words, Duration now) {
-    var course = state.course();
-    var all = Caller.join(course.caller().words(), words);
-    var moves = new ArrayList<Move>();
-    moves.add(new Cancel(course.reply()));
-    if (state.talk().open()) {
-      moves.add(new FinishTalk());
-    }
-    moves.add(new AmendCaller(all));
-    var next = course.with(course.caller().said(all, now)).nextReply(course.before());
-    moves.add(new Generate(next.reply()));
-    return new Step(
-        new Speaking(next, Talk.awaited(next.reply(), now), fillerAt(all, now), 0), moves);
+        new Speaking(
+            next, Talk.awaited(next.reply(), from), fillerAt(all, heard.language(), from), 0),
+        moves);
   }
 
   /**
    * The caller wants silence: a short acknowledgement and no more, unless words follow the stop
-   * phrase that are to be answered.
+   * phrase that are to be answered. Before its transcript is final, the acknowledgement waits.
    */
   Step stop(
-      Course course,
-      Talk talk,
-      boolean purged,
-      Signal.CallerWords heard,
-      String rest,
-      Duration now) {
+      Course course, Talk talk, boolean purged, CallerWords heard, String rest, Duration now) {
     if (heard.settled() && !rest.isBlank()) {
-      return newTurn(course, talk, purged, heard.words(), now);
+      return newTurn(course, talk, purged, heard, now);
     }
     var moves = new ArrayList<>(endOf(talk, purged));
-    moves.add(new RememberCaller(heard.words().strip()));
+    var after = after(course, talk, purged, now);
+    var begun = after.caller().begun();
+    var all = remember(after.caller(), heard.words(), moves);
+    var next = after.with(after.caller().saidStop(all, begun, heard.settled(), now)).next();
     var okay = policy.phrases().okay();
-    moves.add(new Say(okay));
-    moves.add(new FinishTalk());
-    var calm = course.with(course.caller().stoppedEarly(!heard.settled()));
-    return new Step(speakOn(calm, Talk.whole(course.reply(), okay, now), 0), moves);
+    if (heard.settled()) {
+      return say(moves, next, okay, 0, now);
+    }
+    var kept = Talk.awaited(next.reply(), next.earlier().soundUntil(now)).keeps(okay);
+    return new Step(speakOn(next, kept.completed(false), 0), moves);
+  }
+
+  /** The words that stopped the assistant early are final: what it stopped for is not new. */
+  static Course stopSettled(Course course, CallerWords heard, List<Move> moves, Duration now) {
+    var caller = course.caller();
+    var all = Caller.join(caller.unstopped(), heard.words());
+    moves.add(new AmendCaller(all));
+    return course.with(caller.stopSettled(caller.words().isBlank() ? "" : all, now));
+  }
+
+  private static String remember(Caller caller, String words, List<Move> moves) {
+    if (caller.words().isBlank()) {
+      moves.add(new RememberCaller(words.strip()));
+      return words.strip();
+    }
+    var all = Caller.join(caller.begun(), words);
+    moves.add(new AmendCaller(all));
+    return all;
+  }
+
+  /** Where the call stands once a talk has ended as {@link #endOf} ends it. */
+  static Course after(Course course, Talk talk, boolean purged, Duration now) {
+    var words = purged ? talk.text().heardWords() : talk.text().sentWords();
+    if (words.isBlank()) {
+      return course;
+    }
+    return course
+        .with(purged ? Earlier.NONE : course.earlier().and(talk, now))
+        .with(course.caller().answered())
+        .asking(purged ? talk.askedWhenStopped() : talk.asks());
   }
 
   /** The reply goes on at the word where it stopped. */
@@ -109,32 +143,44 @@ final class Turns {
         moves.add(new FinishTalk());
       }
     }
-    var goingOn = talk.resumed(now);
+    return new Step(goOn(state.course(), talk.resumed(now), now), moves);
+  }
+
+  /** What was to be said has been given to the line. */
+  TurnState goOn(Course course, Talk talk, Duration now) {
     if (talk.leaving()) {
-      return new Step(leaving(goingOn, now), moves);
+      return leaving(course, talk, now);
     }
-    return goingOn.silentBy(now)
-        ? new Step(listen(state.course(), goingOn, 0, now), moves)
-        : new Step(speakOn(state.course(), goingOn, 0), moves);
+    return talk.silentBy(now) ? listen(course, talk, 0, now) : speakOn(course, talk, 0);
   }
 
   /** The assistant says goodbye in its own words; nothing changes that any more. */
-  Step leave(List<Move> before, Course course, String farewell, Duration now) {
-    var moves = new ArrayList<>(before);
+  Step leave(Course course, Talk talk, boolean purged, String farewell, Duration now) {
+    var moves = new ArrayList<>(endOf(talk, purged));
     moves.add(new Say(farewell));
     moves.add(new FinishTalk());
-    return new Step(leaving(Talk.whole(course.reply(), farewell, now), now), moves);
+    var next = after(course, talk, purged, now).next();
+    return new Step(leaving(next, own(next, farewell, now), now), moves);
   }
 
-  static Leaving leaving(Talk farewell, Duration now) {
+  /** The last words are with the line: the call ends when they were heard, or should have been. */
+  static Leaving leaving(Course course, Talk farewell, Duration now) {
     var estimate = farewell.soundsUntil().plus(FAREWELL_GRACE);
-    var longest = now.plus(LONGEST_FAREWELL);
-    return new Leaving(farewell, estimate.compareTo(longest) < 0 ? estimate : longest);
+    var longest = (course.over(now) ? now : course.endsAt()).plus(LONGEST_FAREWELL);
+    return new Leaving(course, farewell, estimate.compareTo(longest) < 0 ? estimate : longest);
   }
 
-  /** The call has reached its length. */
-  Step timeIsUp(Course course, Talk talk, Duration now) {
-    return leave(endOf(talk, false), course, policy.phrases().timeIsUp(), now);
+  /** All of a reply that will come has come; one without a word gets ours. */
+  Talk completed(Talk talk, boolean andLeaving) {
+    var phrases = policy.phrases();
+    var none = talk.unspoken() && talk.kept().isBlank();
+    var last = none ? talk.keeps(andLeaving ? phrases.goodbye() : phrases.nothing()) : talk;
+    return last.completed(andLeaving);
+  }
+
+  /** No more of a reply will come: the caller is told, behind what there is of it. */
+  Talk failed(Talk talk) {
+    return talk.keepsApart(policy.phrases().trouble()).completed(false);
   }
 
   /**
@@ -157,13 +203,16 @@ final class Turns {
     return moves;
   }
 
-  Interjection judge(String words, String language, boolean settled, Talk over) {
-    return policy.interjections().judge(words, language, over.asks(), settled);
+  /** What words over the assistant mean; over nothing they may answer what it asked before. */
+  Interjection judge(Course course, Talk over, boolean purged, CallerWords heard) {
+    var silent = purged ? over.text().heardWords().isBlank() : over.unspoken();
+    var asked = silent ? course.asked() : purged ? over.askedWhenStopped() : over.asks();
+    return policy.interjections().judge(heard.words(), heard.language(), asked, heard.settled());
   }
 
-  private Optional<Duration> fillerAt(String words, Duration now) {
-    return switch (judge(words, "", true, Talk.awaited(0, now)).rule()) {
-      case QUESTION_MARK, QUESTION_WORD, REQUEST -> policy.fillerAfter().map(now::plus);
+  private Optional<Duration> fillerAt(String words, String language, Duration from) {
+    return switch (policy.interjections().judge(words, language, false, true).rule()) {
+      case QUESTION_MARK, QUESTION_WORD, REQUEST -> policy.fillerAfter().map(from::plus);
       default -> Optional.empty();
     };
   }

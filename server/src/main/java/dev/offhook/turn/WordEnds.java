@@ -111,6 +111,19 @@ final class WordEnds {
     return 0;
   }
 
+  /**
+   * Whether the sentence that the last word before a place lies in is, as far as written, a
+   * question.
+   */
+  static boolean asks(String text, int place) {
+    var end = place;
+    while (end < text.length() && !sentenceEndsAt(text, Math.max(1, end))) {
+      end++;
+    }
+    var sentence = text.substring(0, end).stripTrailing();
+    return sentence.endsWith("?") || sentence.endsWith("？");
+  }
+
   private static boolean sentenceEndsAt(String text, int at) {
     var here = text.charAt(at);
     if (here == '\n') {
@@ -141,6 +154,15 @@ final class WordEnds {
       }
     }
     return false;
+  }
+
+  /** Behind the last clause that is whole, looked for no further back than {@code from}. */
+  static int lastClauseEnd(String text, int from) {
+    var at = text.length();
+    while (at > from && !clauseMark(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
   }
 
   private static boolean clauseMark(char mark) {

@@ -7,18 +7,25 @@ import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Admits programs on this machine only.
  *
  * <p>A loopback peer is not enough: a tunnel delivers strangers from 127.0.0.1, and a web page in
  * the user's browser dials from here too. So the {@code Host} must be this machine's, nothing may
- * say that the request was forwarded, and an {@code Origin} must be our own.
+ * say that the request was forwarded, and an {@code Origin} must be our own, as must the page a
+ * browser says it asks for.
  */
 public final class LoopbackGate implements Gate {
-  private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final Pattern LOCAL_HOST =
+      Pattern.compile(
+          "(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
   private static final Set<String> FORWARDING =
       Set.of("forwarded", "via", "x-real-ip", "true-client-ip", "x-original-host", "x-client-ip");
+
+  private static final String FETCH_SITE = "Sec-Fetch-Site";
 
   @Override
   public boolean admits(RoutingContext context) {
@@ -26,9 +33,10 @@ public final class LoopbackGate implements Gate {
     var host = request.getHeader(HttpHeaders.HOST);
     return host != null
         && loopback(request.remoteAddress().hostAddress())
-        && LOCAL_HOSTS.contains(withoutPort(host).toLowerCase(Locale.ROOT))
+        && LOCAL_HOST.matcher(host).matches()
         && !forwarded(request.headers())
-        && ownOrigin(request.getHeader(HttpHeaders.ORIGIN), host);
+        && ownOrigin(request.getHeader(HttpHeaders.ORIGIN), host)
+        && ownPage(request.getHeader(FETCH_SITE));
   }
 
   private static boolean loopback(String address) {
@@ -49,12 +57,14 @@ public final class LoopbackGate implements Gate {
     return false;
   }
 
-  private static boolean ownOrigin(String origin, String host) {
+  private static boolean ownOrigin(@Nullable String origin, String host) {
     return origin == null || origin.equals("http://" + host) || origin.equals("https://" + host);
   }
 
-  private static String withoutPort(String host) {
-    var colon = host.lastIndexOf(':');
-    return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+  /**
+   * A picture or a link on a foreign page is asked for without an {@code Origin}, but with this.
+   */
+  private static boolean ownPage(@Nullable String fetchSite) {
+    return fetchSite == null || fetchSite.equals("same-origin") || fetchSite.equals("none");
   }
 }

@@ -2,6 +2,7 @@ package dev.offhook.web;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
@@ -46,6 +47,10 @@ public final class Routes {
     this.gates = new EnumMap<>(gates);
     this.router = Router.router(vertx);
     router.route().failureHandler(Routes::failed);
+    // What fits no route never reaches a route's failure handler.
+    for (int status : new int[] {400, 404, 405, 413, 500}) {
+      router.errorHandler(status, Routes::failed);
+    }
   }
 
   public Routes get(String path, Access access, Handler<RoutingContext> handler) {
@@ -75,6 +80,9 @@ public final class Routes {
     all.add(route);
     var gate = gates.get(route.access());
     var entry = router.route(route.method(), route.path());
+    if (route.method().equals(HttpMethod.GET) && route.access() != Access.CARRIER) {
+      entry.method(HttpMethod.HEAD);
+    }
     if (route.method().equals(HttpMethod.POST)) {
       entry.handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
     }
@@ -102,14 +110,36 @@ public final class Routes {
   }
 
   private static void failed(RoutingContext context) {
-    var status = context.statusCode();
-    if (status == 413) {
-      new Problem(413, "too_large", "The body is larger than 64 KiB").answer(context);
-    } else if (status >= 400 && status < 500) {
-      new Problem(status, "bad_request", "The request cannot be read").answer(context);
-    } else {
-      log.error("{} failed", context.normalizedPath(), context.failure());
-      new Problem(500, "internal", "Something went wrong here").answer(context);
+    if (context.failure() instanceof HttpClosedException) {
+      log.debug("{} broken off", context.request().method());
+      return;
     }
+    var problem = problem(readable(context) ? context.statusCode() : 400);
+    if (problem.status() >= 500) {
+      // Not the path: a stranger's may hold anything.
+      log.error("a {} failed", context.request().method(), context.failure());
+    }
+    problem.answer(context);
+  }
+
+  /** A path with broken escapes fails while routes are compared, as if the fault were ours. */
+  private static boolean readable(RoutingContext context) {
+    try {
+      return context.normalizedPath() != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static Problem problem(int status) {
+    return switch (status) {
+      case 404 -> new Problem(404, "not_found", "There is nothing at this address");
+      case 405 -> new Problem(405, "method_not_allowed", "This address takes another method");
+      case 413 -> new Problem(413, "too_large", "The body is larger than 64 KiB");
+      default ->
+          status >= 400 && status < 500
+              ? new Problem(status, "bad_request", "The request cannot be read")
+              : new Problem(500, "internal", "Something went wrong here");
+    };
   }
 }

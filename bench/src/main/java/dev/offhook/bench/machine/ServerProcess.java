@@ -29,11 +29,15 @@ public final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final Path folder;
   private final int port;
+  private final Thread rescue;
 
   private ServerProcess(Process process, Path folder, int port) {
     this.process = process;
     this.folder = folder;
     this.port = port;
+    // a bench that is broken off takes its server with it
+    this.rescue = new Thread(process::destroy);
+    Runtime.getRuntime().addShutdownHook(rescue);
   }
 
   /**
@@ -96,6 +100,7 @@ public final class ServerProcess implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    Runtime.getRuntime().removeShutdownHook(rescue);
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -1,6 +1,7 @@
 package dev.offhook.bench.relay;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,8 +42,8 @@ final class Ledger {
   }
 
   /** A frame of text came that nobody had asked for. */
-  void unasked(String words) {
-    trouble("text that answered nothing: \"" + words + "\"");
+  void unasked() {
+    trouble("text that answered nothing");
   }
 
   void trouble(String what) {
@@ -57,8 +58,10 @@ final class Ledger {
     return turns.values().stream();
   }
 
-  /** What went wrong, each with how often. */
+  /** What went wrong, each with how often, the most frequent first. */
   Stream<String> troubles() {
-    return troubles.entrySet().stream().map(one -> one.getValue() + " × " + one.getKey()).sorted();
+    return troubles.entrySet().stream()
+        .sorted(Comparator.comparingInt(one -> -one.getValue().get()))
+        .map(one -> one.getValue() + " × " + one.getKey());
   }
 }

@@ -132,7 +132,7 @@ public final class RelayBench implements Callable<Integer> {
             .orElse(USUAL_OPTIONS);
     List<String> words =
         Arrays.stream(options.strip().split("\\s+")).filter(w -> !w.isEmpty()).toList();
-    return ServerUnderTest.forked(jar, words, port);
+    return ServerUnderTest.forked(jar, words, port, calls);
   }
 
   private int report(Findings findings) throws IOException {

@@ -131,7 +131,7 @@ final class RelayCall {
   private void text(JsonNode frame, long now) {
     String token = frame.path("token").asText();
     if (frame.path("preemptible").asBoolean()) {
-      ledger.trouble("a wait bridged: \"" + token + "\"");
+      ledger.trouble("a wait bridged with a filler");
     } else {
       heard(token, frame.path("last").asBoolean(), now);
     }
@@ -140,7 +140,7 @@ final class RelayCall {
   private void heard(String token, boolean last, long now) {
     Turn said = turn;
     if (said == null || said.isComplete()) {
-      ledger.unasked(token);
+      ledger.unasked();
       return;
     }
     boolean first = said.firstFrame() == 0;

@@ -51,13 +51,24 @@ final class ServerUnderTest implements AutoCloseable {
     return new ServerUnderTest(url, pid, "running at " + url, null);
   }
 
-  /** One of its own, whose model is at that port. */
-  static ServerUnderTest forked(Path jar, List<String> options, int modelPort) throws IOException {
+  /**
+   * One of its own.
+   *
+   * @param modelPort where its model is
+   * @param calls how many it must take at once
+   */
+  static ServerUnderTest forked(Path jar, List<String> options, int modelPort, int calls)
+      throws IOException {
     Map<String, String> settings =
         Map.of(
-            "LLM_SERVICE", "openai",
-            "OPENAI_API_KEY", "bench",
-            "OPENAI_BASE_URL", "http://127.0.0.1:" + modelPort + "/v1");
+            "MAX_CALLS",
+            Integer.toString(calls),
+            "LLM_SERVICE",
+            "openai",
+            "OPENAI_API_KEY",
+            "bench",
+            "OPENAI_BASE_URL",
+            "http://127.0.0.1:" + modelPort + "/v1");
     ServerProcess process = ServerProcess.start(jar, options, settings);
     String description = "java " + String.join(" ", options);
     return new ServerUnderTest(process.url(), OptionalLong.of(process.pid()), description, process);

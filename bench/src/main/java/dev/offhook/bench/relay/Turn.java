@@ -101,6 +101,10 @@ final class Turn {
     if (complete == 0 || complete - intended > patience.toNanos()) {
       return Outcome.NOT_ANSWERED;
     }
+    if (firstToken == 0 || firstFrame < firstToken) {
+      // words from before the model's: they belong to an earlier turn that came too late
+      return Outcome.OTHER_WORDS;
+    }
     boolean same = heard().strip().replaceAll("\\s+", " ").equals(reply);
     return same ? Outcome.ANSWERED : Outcome.OTHER_WORDS;
   }

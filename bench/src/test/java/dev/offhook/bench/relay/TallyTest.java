@@ -78,6 +78,18 @@ class TallyTest {
   }
 
   @Test
+  void anEarlierTurnsLateReplyIsNotTakenForThisOnes() {
+    Turn turn = turn(0);
+    turn.asked(turn.intended() + 9 * MS);
+    turn.heard(REPLY, turn.intended() + 5 * MS);
+    turn.complete(turn.intended() + 6 * MS);
+    turn.firstToken(turn.intended() + 60 * MS);
+
+    assertThat(tally().count(Outcome.OTHER_WORDS)).isEqualTo(1);
+    assertThat(tally().answered()).isZero();
+  }
+
+  @Test
   void wordsOutsideTheWindowDoNotCount() {
     answered(turn(10), MS, MS, MS, REPLY);
 

@@ -34,12 +34,11 @@ public final class SignatureGate implements Gate {
       return false;
     }
     var shown = request.getHeader(HEADER);
-    if (request.getHeader(HttpHeaders.UPGRADE) != null) {
-      return signature.signsUrl(origin.socket() + target, shown);
-    }
     var url = origin.http() + target;
     if (!request.method().equals(HttpMethod.POST)) {
-      return signature.signsUrl(url, shown);
+      // Only here: a form that calls itself an upgrade would go without its body being signed.
+      boolean socket = request.getHeader(HttpHeaders.UPGRADE) != null;
+      return signature.signsUrl(socket ? origin.socket() + target : url, shown);
     }
     var body = context.body().buffer();
     if (body == null || isForm(request.getHeader(HttpHeaders.CONTENT_TYPE))) {

@@ -1,0 +1,79 @@
+package dev.offhook.turn;
+
+import dev.offhook.turn.Move.AmendSaid;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Talks that a newer one is queued behind, oldest first. The line will play them, so they stand in
+ * the history as said; an interruption may yet tell otherwise.
+ */
+record Earlier(List<Talk> talks) {
+  static final Earlier NONE = new Earlier(List.of());
+
+  Earlier {
+    talks = List.copyOf(talks);
+  }
+
+  /** These, and one more that nothing will be added to. */
+  Earlier and(Talk talk, Duration now) {
+    if (talk.unspoken() || talk.over(now).silentBy(now)) {
+      return this;
+    }
+    var all = new ArrayList<>(talks);
+    all.removeIf(before -> before.silentBy(now));
+    all.add(talk.over(now));
+    return new Earlier(all);
+  }
+
+  boolean silentBy(Duration now) {
+    return talks.stream().allMatch(talk -> talk.silentBy(now));
+  }
+
+  /** When the voice will have said them all, by estimate; not before {@code now}. */
+  Duration soundUntil(Duration now) {
+    return talks.stream()
+        .filter(talk -> !talk.silentBy(now))
+        .map(Talk::soundsUntil)
+        .max(Duration::compareTo)
+        .orElse(now);
+  }
+
+  /** The same with these words heard; empty when they are none of theirs. */
+  Optional<Earlier> played(String words, Duration now) {
+    for (var i = 0; i < talks.size(); i++) {
+      var talk = talks.get(i);
+      var heard = talk.played(words, now);
+      if (!heard.text().equals(talk.text())) {
+        var all = new ArrayList<>(talks);
+        all.set(i, heard);
+        return Optional.of(new Earlier(all));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether these words are the last of one of them, and not of what came behind. */
+  boolean endedWith(String words) {
+    return talks.stream().anyMatch(talk -> talk.text().endedWith(words));
+  }
+
+  /** The line threw them away: what that leaves of them in the history, the last one first. */
+  List<Move> cut(String heard, Optional<Duration> into, Duration now) {
+    var still = talks.stream().filter(talk -> !talk.silentBy(now)).toList();
+    var moves = new ArrayList<Move>();
+    for (var i = still.size() - 1; i > 0; i--) {
+      moves.add(new AmendSaid(""));
+    }
+    var nothing = endedWith(heard);
+    still.stream()
+        .findFirst()
+        .map(Talk::text)
+        .map(text -> nothing ? text.stopped() : text.interrupted(heard, into))
+        .filter(text -> !text.complete())
+        .ifPresent(text -> moves.add(new AmendSaid(text.heardWords())));
+    return moves;
+  }
+}

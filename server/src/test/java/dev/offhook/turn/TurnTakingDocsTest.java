@@ -1,0 +1,127 @@
+package dev.offhook.turn;
+
+import static dev.offhook.turn.ScriptedCall.asked;
+import static dev.offhook.turn.ScriptedCall.call;
+import static dev.offhook.turn.ScriptedCall.said;
+import static dev.offhook.turn.ScriptedCall.saying;
+import static dev.offhook.turn.ScriptedCall.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offhook.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The picture of the states in the guide is what the machine does. */
+class TurnTakingDocsTest {
+  private static final String PAGE = "docs/turn-taking.md";
+  private static final String WRITE = "offhook.docs.write";
+  private static final String BEGIN = "```mermaid\n";
+  private static final String END = "```\n";
+
+  @Test
+  void thePictureIsWhatTheMachineDoes() throws IOException {
+    var path = Repository.root().resolve(PAGE);
+    var page = Files.readString(path);
+    var from = page.indexOf(BEGIN) + BEGIN.length();
+    var drawn = page.substring(0, from) + picture() + page.substring(page.indexOf(END, from));
+    if (Boolean.getBoolean(WRITE)) {
+      Files.writeString(path, drawn);
+    }
+    assertThat(Files.readString(path))
+        .as("to draw it anew: mvn -pl server test -Dtest=TurnTakingDocsTest -D%s=true", WRITE)
+        .isEqualTo(drawn);
+  }
+
+  @Test
+  void everyStateIsEnteredAndHasAWayOut() {
+    var states =
+        List.of(TurnState.class.getPermittedSubclasses()).stream()
+            .map(Class::getSimpleName)
+            .collect(Collectors.toSet());
+    var left = arrows().keySet().stream().map(arrow -> arrow.split(" --> ")[0]);
+    var entered = arrows().keySet().stream().map(arrow -> arrow.split(" --> ")[1]);
+
+    assertThat(left.toList()).containsAll(without(states, "Over"));
+    assertThat(entered.toList()).containsAll(without(states, "Waiting"));
+  }
+
+  private static TreeSet<String> without(java.util.Set<String> states, String one) {
+    var others = new TreeSet<>(states);
+    others.remove(one);
+    return others;
+  }
+
+  private static String picture() {
+    var picture = new StringBuilder("stateDiagram-v2\n    [*] --> Waiting\n");
+    arrows()
+        .forEach(
+            (arrow, signals) ->
+                picture.append("    %s: %s%n".formatted(arrow, String.join(", ", signals))));
+    return picture.append("    Over --> [*]\n").toString();
+  }
+
+  private static Map<String, TreeSet<String>> arrows() {
+    var arrows = new TreeMap<String, TreeSet<String>>();
+    for (var begin : moments()) {
+      signals()
+          .forEach(
+              (name, signal) -> {
+                var from = name(begin.get());
+                var to = name(signal.apply(begin.get()));
+                if (!from.equals(to)) {
+                  arrows.computeIfAbsent(from + " --> " + to, _ -> new TreeSet<>()).add(name);
+                }
+              });
+    }
+    return arrows;
+  }
+
+  private static String name(ScriptedCall call) {
+    return call.state().getClass().getSimpleName();
+  }
+
+  /** One moment of a call for every way its states can stand. */
+  private static List<Supplier<ScriptedCall>> moments() {
+    return List.of(
+        () -> with(TurnPolicy.USUAL),
+        ScriptedCall::call,
+        () -> call().after(65_000),
+        () -> asked("What do you sell?"),
+        () -> saying("One two three. "),
+        () -> said("One two three."),
+        () -> saying("One two three. ").interrupted("One"),
+        () -> said("One two three.").interrupted("One"),
+        () -> said("One two three.").interrupted("One two three."),
+        () -> asked("Bye then").interrupted("").completeAndLeaving(),
+        () -> call().lineLost(),
+        () -> said("One two three.").lineLost(),
+        () -> asked("Bye then").token("Bye.").completeAndLeaving(),
+        () -> asked("Bye then").token("Bye.").completeAndLeaving().played("Bye."));
+  }
+
+  private static Map<String, UnaryOperator<ScriptedCall>> signals() {
+    var signals = new LinkedHashMap<String, UnaryOperator<ScriptedCall>>();
+    signals.put("greeted", call -> call.greeted("Hello there."));
+    signals.put("words", call -> call.caller("What about Sunday?"));
+    signals.put("stop", call -> call.caller("stop"));
+    signals.put("nod", call -> call.caller("uh-huh"));
+    signals.put("interrupted", call -> call.interrupted("One"));
+    signals.put("key", ScriptedCall::key);
+    signals.put("all heard", call -> call.played("One two three.").played("Bye."));
+    signals.put("goodbye", ScriptedCall::completeAndLeaving);
+    signals.put("reply fails", ScriptedCall::fails);
+    signals.put("line lost", ScriptedCall::lineLost);
+    signals.put("line back", call -> call.lineBack(false));
+    signals.put("silence", call -> call.until(call.state().wakeAt()));
+    return signals;
+  }
+}
