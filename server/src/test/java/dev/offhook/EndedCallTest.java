@@ -33,6 +33,24 @@ class EndedCallTest {
   }
 
   @Test
+  @DisplayName("[000-38] a minute after a call that ended in mid-reply no timer of it is left")
+  void noTimerOutlivesTheCall() {
+    try (var server = TestServer.openAi()) {
+      server.time().settle();
+      var before = server.pendingTimers();
+      server.model().next(Script.saying(STORY, STEP, STEP));
+      var call = server.call();
+      call.say("Tell me about bikes.");
+      server.until(() -> OnTheWire.textCount(call) > 3, "the story has begun");
+      assertThat(server.pendingTimers()).isGreaterThan(before);
+      call.hangUp();
+
+      server.time().advance(Duration.ofSeconds(65));
+      assertThat(server.pendingTimers()).isEqualTo(before);
+    }
+  }
+
+  @Test
   @DisplayName("[000-38] hanging up before the first word cancels the model's request at once")
   void hangingUpCancelsTheRequest() {
     try (var server = TestServer.openAi()) {

@@ -87,6 +87,22 @@ class LimitsCallTest {
     }
   }
 
+  @Test
+  @DisplayName("a long call stays on its first socket, whatever a connection may wait otherwise")
+  void aLongCallKeepsItsSocket() {
+    try (var server = TestServer.openAi()) {
+      var call = server.call();
+      for (int i = 0; i < 15; i++) {
+        server.ask(call, "Tell me about bikes.");
+        server.time().advance(Duration.ofSeconds(15));
+      }
+
+      assertThat(server.time().uptime()).isGreaterThan(Duration.ofMinutes(4));
+      assertThat(call.framesOut()).filteredOn(it -> it.type().equals("setup")).hasSize(1);
+      assertThat(call.notices()).isEmpty();
+    }
+  }
+
   private static Frame timeIsUp(SimulatedCall call) {
     return OnTheWire.texts(call, 0).stream()
         .filter(it -> OnTheWire.token(it).equals(TIME_IS_UP))

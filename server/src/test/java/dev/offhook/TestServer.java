@@ -33,6 +33,7 @@ final class TestServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final VirtualTime time;
+  private final VirtualTimers timers;
   private final ChatStandIn model;
   private final MessagesStandIn messages;
   private final GeminiStandIn gemini;
@@ -51,7 +52,8 @@ final class TestServer implements AutoCloseable {
     all.put("SERVER_HOST", "127.0.0.1");
     all.replaceAll((_, value) -> standIns(value));
     var read = read(all);
-    offhook = new Offhook(read.settings(), time.vertx(), new VirtualTimers(time, START));
+    timers = new VirtualTimers(time, START);
+    offhook = new Offhook(read.settings(), time.vertx(), timers);
     running = time.await(offhook.start(read.settings().listen(), 1), PATIENCE);
     var signed = all.containsKey("TWILIO_AUTH_TOKEN");
     var account = signed ? Account.withToken(TOKEN) : Account.unsigned();
@@ -146,6 +148,11 @@ final class TestServer implements AutoCloseable {
 
   int activeCalls() {
     return offhook.calls().active();
+  }
+
+  /** How many timers the server is waiting for. */
+  int pendingTimers() {
+    return timers.pending();
   }
 
   int port() {

@@ -4,6 +4,7 @@ import dev.offhook.time.Deadline;
 import dev.offhook.time.Timers;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.Map;
 final class Patience {
   private static final Duration REQUEST = Duration.ofSeconds(5);
   private static final Duration NEXT_REQUEST = Duration.ofSeconds(60);
+
+  private static final int SWITCHING_PROTOCOLS = 101;
 
   private final Timers timers;
   private final Map<HttpConnection, Deadline> waiting = new HashMap<>();
@@ -49,14 +52,23 @@ final class Patience {
         .onSuccess(_ -> {
           deadline.met();
           if (response.ended()) {
-            deadline.renew(NEXT_REQUEST);
+            answered(response, deadline);
           }
         });
     response.endHandler(_ -> {
       if (request.isEnded()) {
-        deadline.renew(NEXT_REQUEST);
+        answered(response, deadline);
       }
     });
+  }
+
+  /** After a change of protocol no further request will come; any other answer waits for one. */
+  private static void answered(HttpServerResponse response, Deadline deadline) {
+    if (response.getStatusCode() == SWITCHING_PROTOCOLS) {
+      deadline.met();
+    } else {
+      deadline.renew(NEXT_REQUEST);
+    }
   }
 
   private static void close(HttpConnection connection) {
