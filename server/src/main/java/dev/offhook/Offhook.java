@@ -103,6 +103,7 @@ final class Offhook {
     Future<Void> stop() {
       calls.drain();
       return drained(timers.uptime().plus(DRAIN))
+          .onComplete(_ -> calls.endAll())
           .eventually(web::close)
           .onComplete(_ -> models.close());
     }

@@ -72,6 +72,11 @@ final class BareSocket {
     return closed;
   }
 
+  /** Reads nothing more. */
+  void pause() {
+    socket.pause();
+  }
+
   void close() {
     var _ = client.close();
     server.time().settle();

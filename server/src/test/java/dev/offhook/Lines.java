@@ -2,6 +2,7 @@ package dev.offhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
@@ -40,7 +41,7 @@ final class Lines {
   }
 
   /** A caller's settled words. */
-  static io.vertx.core.buffer.Buffer words(String words) {
+  static Buffer words(String words) {
     return BareSocket.text("{\"type\":\"prompt\",\"voicePrompt\":\"" + words + "\",\"last\":true}");
   }
 }

@@ -13,12 +13,14 @@ import dev.offhook.settings.SettingSources;
 import dev.offhook.settings.SettingsReading;
 import dev.offhook.settings.SettingsRefused;
 import dev.offhook.web.Routes.Route;
+import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole server, a simulated phone network and a stand-in for the model, in one process over
@@ -41,6 +43,7 @@ final class TestServer implements AutoCloseable {
   private final Offhook.Running running;
   private final SimulatedTwilio twilio;
   private final String voiceBase;
+  private @Nullable Future<Void> stopped;
 
   private TestServer(Map<String, String> settings) {
     time = VirtualTime.start();
@@ -163,6 +166,20 @@ final class TestServer implements AutoCloseable {
     return voiceBase + path;
   }
 
+  /** Stops the server, as Ctrl-C does; once. */
+  Future<Void> stop() {
+    if (stopped == null) {
+      stopped = running.stop();
+    }
+    return stopped;
+  }
+
+  /** The caller hangs up, and all that follows from it is done. */
+  void hangUp(SimulatedCall call) {
+    call.hangUp();
+    time.await(call.ended(), Duration.ofSeconds(30));
+  }
+
   /** Rings {@code /voice} and waits until the call is connected and the greeting is over. */
   SimulatedCall call() {
     return call("/voice", CallOptions.inbound());
@@ -197,7 +214,7 @@ final class TestServer implements AutoCloseable {
       until(() -> offhook.calls().active() == 0, "no call is left");
       until(() -> model.ledger().openConnections() <= idleConnections(), "no stream is left");
     } finally {
-      time.await(running.stop(), Duration.ofMinutes(1));
+      time.await(stop(), Duration.ofMinutes(1));
       time.close();
     }
   }

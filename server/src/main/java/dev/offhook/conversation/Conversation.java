@@ -96,7 +96,7 @@ final class Conversation {
 
   /** A new line continues the call; under the same session what was queued still plays. */
   void continueOn(TextLine next, String lineSession) {
-    line.replaced();
+    line.release();
     line = next;
     var queueLives = session.equals(lineSession);
     session = lineSession;
@@ -113,11 +113,16 @@ final class Conversation {
   void lineClosed(Closing closing) {
     switch (closing) {
       case HUNG_UP -> end(hungUp ? CallEnd.goodbye() : CallEnd.callerHungUp());
-      case BROKEN -> end(new CallEnd(CallEnd.Reason.PROTOCOL_BROKEN, CallEnd.Party.CARRIER));
-      case LOST -> {
-        tell(new Signal.LineLost());
-        reconnect = Deadline.in(timers, RECONNECT, () -> end(CallEnd.lineLost()));
-      }
+      case BROKEN -> awaitLine(new CallEnd(CallEnd.Reason.PROTOCOL_BROKEN, CallEnd.Party.CARRIER));
+      case LOST -> awaitLine(CallEnd.lineLost());
+    }
+  }
+
+  /** The caller is most likely still there, and the carrier asks how to go on. */
+  private void awaitLine(CallEnd otherwise) {
+    tell(new Signal.LineLost());
+    if (!ended) {
+      reconnect = Deadline.in(timers, RECONNECT, () -> end(otherwise));
     }
   }
 
@@ -137,6 +142,8 @@ final class Conversation {
     if (reconnect != null) {
       reconnect.met();
     }
+    // A carrier that has lost track of the call would keep it open, and answer our pings.
+    line.release();
     onEnd.accept(end);
   }
 

@@ -7,7 +7,9 @@ import dev.offhook.call.CallSid;
 import dev.offhook.telephony.LineEvent;
 import dev.offhook.telephony.LineListener;
 import dev.offhook.telephony.TextLine;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  * is the loop of the first line.
  */
 final class LiveCall {
+  /** A line that is lost again and again is no line; a call may lose a few in an hour. */
+  private static final int MOST_LINES = 10;
+
   private final CallDetails details;
   private final Assistant assistant;
 
   private final AtomicReference<@Nullable Owned> owned = new AtomicReference<>();
+  private final AtomicInteger lines = new AtomicInteger();
 
   private record Owned(Conversation conversation, Executor loop) {}
 
@@ -44,21 +50,30 @@ final class LiveCall {
     return owned.get() != null;
   }
 
-  LineListener connect(
+  /** Whether its line broke so often that another one would only break as well. */
+  boolean givenUp() {
+    return lines.get() >= MOST_LINES;
+  }
+
+  /** Empty once the call has been given up. */
+  Optional<LineListener> connect(
       String session,
       TextLine line,
       Executor loop,
       Talks talks,
       BiConsumer<LiveCall, CallEnd> onEnd) {
+    if (lines.getAndUpdate(many -> Math.min(many + 1, MOST_LINES)) >= MOST_LINES) {
+      return Optional.empty();
+    }
     var fresh =
         new Owned(talks.begin(details, assistant, line, end -> onEnd.accept(this, end)), loop);
     var owner = owned.compareAndExchange(null, fresh);
     if (owner == null) {
       fresh.conversation().begin(session);
-      return new Attached(fresh, line);
+      return Optional.of(new Attached(fresh, line));
     }
     owner.loop().execute(() -> owner.conversation().continueOn(line, session));
-    return new Attached(owner, line);
+    return Optional.of(new Attached(owner, line));
   }
 
   /** Ends the conversation, if there is one. */

@@ -75,7 +75,7 @@ public final class LiveCalls implements Switchboard {
     if (call == null) {
       return Optional.empty();
     }
-    return Optional.of(call.connect(session, line, loop, talks, this::over));
+    return call.connect(session, line, loop, talks, this::over);
   }
 
   @Override
@@ -90,10 +90,30 @@ public final class LiveCalls implements Switchboard {
   }
 
   @Override
+  public boolean givenUp(CallSid sid) {
+    var call = calls.get(sid);
+    return call != null && call.givenUp();
+  }
+
+  @Override
   public void ended(CallSid sid) {
     var call = calls.get(sid);
-    if (call != null && !call.end(CallEnd.callerHungUp())) {
+    if (call == null) {
+      return;
+    }
+    var end = call.givenUp() ? CallEnd.lineLost() : CallEnd.callerHungUp();
+    if (!call.end(end)) {
       calls.remove(sid, call);
+    }
+  }
+
+  /** Ends what is still going on, because the server stops. */
+  public void endAll() {
+    var end = new CallEnd(CallEnd.Reason.SHUTDOWN, CallEnd.Party.US);
+    for (var call : calls.values()) {
+      if (!call.end(end)) {
+        calls.remove(call.sid(), call);
+      }
     }
   }
 

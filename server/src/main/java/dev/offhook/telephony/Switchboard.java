@@ -37,6 +37,9 @@ public interface Switchboard {
   /** Whether the call's line has been up, so that a greeting would be its second. */
   boolean greeted(CallSid call);
 
+  /** Whether the call's line broke so often that it gets no further one. */
+  boolean givenUp(CallSid call);
+
   /** The carrier says that the call is over. */
   void ended(CallSid call);
 

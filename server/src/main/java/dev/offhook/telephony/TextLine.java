@@ -21,6 +21,6 @@ public interface TextLine {
   /** Gives the call back to the carrier, which hangs up. */
   void hangUp();
 
-  /** Another line has taken the call over: this one is closed, and the call goes on. */
-  void replaced();
+  /** The call no longer needs this line, which is closed: it has another one, or it is over. */
+  void release();
 }

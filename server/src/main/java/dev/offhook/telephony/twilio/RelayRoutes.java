@@ -104,7 +104,7 @@ public final class RelayRoutes {
     log.info(
         "call {} session {} over: {}",
         ended.call(),
-        ended.sessionId(),
+        SessionName.shown(ended.sessionId()),
         ended.status().getClass().getSimpleName());
     switch (ended.status()) {
       case SessionStatus.Failed _ when ended.callAlive() -> goOn(context, ended.call());
@@ -120,10 +120,12 @@ public final class RelayRoutes {
 
   /**
    * The session broke while the call is up. A new one goes on where it stopped, or starts anew when
-   * nothing is known of the call; a call that never got its first session is not tried for ever.
+   * nothing is known of the call; a call that never got its first session is not tried for ever,
+   * nor is one whose sessions break again and again.
    */
   private void goOn(RoutingContext context, CallSid call) {
-    if (switchboard.greeted(call) || !switchboard.expects(call)) {
+    boolean resumes = switchboard.greeted(call) && !switchboard.givenUp(call);
+    if (resumes || !switchboard.expects(call)) {
       answer(context);
     } else {
       over(call);

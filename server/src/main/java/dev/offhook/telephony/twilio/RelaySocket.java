@@ -9,6 +9,7 @@ import dev.offhook.telephony.TextLine;
 import dev.offhook.telephony.twilio.RelayMessages.Choice;
 import dev.offhook.time.Deadline;
 import dev.offhook.time.Timers;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
@@ -22,8 +23,9 @@ import org.slf4j.LoggerFactory;
  * One ConversationRelay socket, its whole life in one place: it waits for {@code setup}, is
  * admitted to its call, carries frames both ways, and closes.
  *
- * <p>Lives on the event loop of its connection. Nothing of a call is touched before the setup has
- * shown the token that was minted for that call.
+ * <p>Lives on the event loop of its connection; a call that began on another one may use it all the
+ * same. Nothing of a call is touched before the setup has shown the token that was minted for that
+ * call.
  */
 final class RelaySocket implements TextLine {
   private static final Logger log = LoggerFactory.getLogger(RelaySocket.class);
@@ -42,6 +44,7 @@ final class RelaySocket implements TextLine {
   private static final short PROTOCOL_ERROR = 1002;
   private static final short BAD_FRAMES = 1007;
   private static final short POLICY = 1008;
+  private static final short TOO_BIG = 1009;
 
   private final ServerWebSocket socket;
   private final Switchboard switchboard;
@@ -76,13 +79,15 @@ final class RelaySocket implements TextLine {
     socket.setWriteQueueMaxSize(LARGEST_BACKLOG);
     socket.textMessageHandler(relay::received);
     socket.binaryMessageHandler(_ -> relay.ignored("binary", true));
-    socket.exceptionHandler(e -> log.debug("relay socket: {}", e.toString()));
+    socket.exceptionHandler(relay::unreadable);
     socket.closeHandler(_ -> relay.closed());
   }
 
+  /** By thread, not by context: one event loop has many, and order must hold between them. */
   private static Executor on(Context context) {
+    var loop = Thread.currentThread();
     return task -> {
-      if (context.equals(Vertx.currentContext())) {
+      if (loop.equals(Thread.currentThread())) {
         task.run();
       } else {
         context.runOnContext(_ -> task.run());
@@ -92,31 +97,37 @@ final class RelaySocket implements TextLine {
 
   @Override
   public void say(String words) {
-    talking = true;
-    send(RelayMessages.text(words, false));
+    loop.execute(() -> {
+      talking = true;
+      send(RelayMessages.text(words, false));
+    });
   }
 
   @Override
   public void bridge(String words) {
-    send(RelayMessages.text(words, true, "", Choice.AS_SET, Choice.YES));
+    loop.execute(() -> send(RelayMessages.text(words, true, "", Choice.AS_SET, Choice.YES)));
   }
 
   @Override
   public void finish() {
-    if (talking) {
-      talking = false;
-      send(RelayMessages.text("", true));
-    }
+    loop.execute(() -> {
+      if (talking) {
+        talking = false;
+        send(RelayMessages.text("", true));
+      }
+    });
   }
 
   @Override
   public void hangUp() {
-    send(RelayMessages.end());
-    farewell = Deadline.in(timers, CARRIER_CLOSES, () -> close(IN_ORDER, Closing.HUNG_UP));
+    loop.execute(() -> {
+      send(RelayMessages.end());
+      farewell = Deadline.in(timers, CARRIER_CLOSES, () -> close(IN_ORDER, Closing.HUNG_UP));
+    });
   }
 
   @Override
-  public void replaced() {
+  public void release() {
     loop.execute(() -> close(IN_ORDER, Closing.LOST));
   }
 
@@ -167,7 +178,7 @@ final class RelaySocket implements TextLine {
     setup.met();
     badInARow = 0;
     call = sid;
-    log.info("call {} line up, session {}", sid, arrived.sessionId());
+    log.info("call {} line up, session {}", sid, SessionName.shown(arrived.sessionId()));
     switchboard
         .connect(sid, arrived.sessionId(), this, loop)
         .ifPresentOrElse(to -> listener = to, () -> refuse(POLICY, "call " + sid + " is over"));
@@ -189,6 +200,17 @@ final class RelaySocket implements TextLine {
     }
     if (broken && ++badInARow >= MOST_BAD_IN_A_ROW) {
       refuse(BAD_FRAMES, MOST_BAD_IN_A_ROW + " bad frames in a row");
+    }
+  }
+
+  /** What came is no WebSocket frame, or too large; other failures end in a close anyway. */
+  private void unreadable(Throwable failure) {
+    log.debug("relay socket: {}", failure.toString());
+    switch (failure) {
+      case CorruptedWebSocketFrameException broken ->
+          refuse((short) broken.closeStatus().code(), "a frame that is none, or over 64 KiB");
+      case IllegalStateException _ -> refuse(TOO_BIG, "a message over 64 KiB in pieces");
+      default -> {}
     }
   }
 
