@@ -29,20 +29,18 @@ final class Lines {
     var token = TOKEN.matcher(twiml);
     assertThat(token.find()).as(twiml).isTrue();
     return """
-        {"type":"setup","sessionId":"VX%s","callSid":"%s","customParameters":{"token":"%s"}}
-        """
+    {"type":"setup","sessionId":"VX%s","callSid":"%s","customParameters":{"token":"%s"}}
+    """
         .formatted("1".repeat(32), sid, token.group(1));
   }
 
   static String freshSid() {
     return "CA%016x%016x"
-        .formatted(
-            ThreadLocalRandom.current().nextLong(), ThreadLocalRandom.current().nextLong());
+        .formatted(ThreadLocalRandom.current().nextLong(), ThreadLocalRandom.current().nextLong());
   }
 
   /** A caller's settled words. */
   static io.vertx.core.buffer.Buffer words(String words) {
-    return BareSocket.text(
-        "{\"type\":\"prompt\",\"voicePrompt\":\"" + words + "\",\"last\":true}");
+    return BareSocket.text("{\"type\":\"prompt\",\"voicePrompt\":\"" + words + "\",\"last\":true}");
   }
 }

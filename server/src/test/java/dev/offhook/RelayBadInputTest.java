@@ -70,7 +70,8 @@ class RelayBadInputTest {
           List.of(
               i -> BareSocket.text("rubbish " + i),
               i -> BareSocket.frame(BINARY, true, new byte[] {(byte) i}),
-              i -> i % 2 == 0 ? BareSocket.text("{}") : BareSocket.frame(BINARY, true, new byte[0]));
+              i ->
+                  i % 2 == 0 ? BareSocket.text("{}") : BareSocket.frame(BINARY, true, new byte[0]));
       for (var kind : kinds) {
         var line = Lines.connected(server);
         for (int i = 0; i < 10; i++) {

@@ -63,9 +63,8 @@ class TurnTakingDocsTest {
   private static String picture() {
     var picture = new StringBuilder("stateDiagram-v2\n    [*] --> Waiting\n");
     arrows()
-        .forEach(
-            (arrow, signals) ->
-                picture.append("    %s: %s%n".formatted(arrow, String.join(", ", signals))));
+        .forEach((arrow, signals) ->
+            picture.append("    %s: %s%n".formatted(arrow, String.join(", ", signals))));
     return picture.append("    Over --> [*]\n").toString();
   }
 
@@ -73,14 +72,13 @@ class TurnTakingDocsTest {
     var arrows = new TreeMap<String, TreeSet<String>>();
     for (var begin : moments()) {
       signals()
-          .forEach(
-              (name, signal) -> {
-                var from = name(begin.get());
-                var to = name(signal.apply(begin.get()));
-                if (!from.equals(to)) {
-                  arrows.computeIfAbsent(from + " --> " + to, _ -> new TreeSet<>()).add(name);
-                }
-              });
+          .forEach((name, signal) -> {
+            var from = name(begin.get());
+            var to = name(signal.apply(begin.get()));
+            if (!from.equals(to)) {
+              arrows.computeIfAbsent(from + " --> " + to, _ -> new TreeSet<>()).add(name);
+            }
+          });
     }
     return arrows;
   }
