@@ -118,7 +118,7 @@ final class RandomCall {
     var bargesIn = kind.interruptible() && random.nextInt(6) > 0;
     at(from, () -> starts(bargesIn && !kind.lateReports()));
     if (kind.partials() && !words.isEmpty()) {
-      at(from + 250, () -> tell(new CallerWords(words.split(" ")[0], "en", false)));
+      at(from + 250, () -> tell(new CallerWords(words.split(" ", 2)[0], "en", false)));
     }
     at(until, () -> ends(words, bargesIn && kind.lateReports()));
     return until;

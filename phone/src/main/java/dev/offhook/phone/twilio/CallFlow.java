@@ -134,7 +134,7 @@ final class CallFlow {
       case Verb.Say say -> speak(say.words(), this::next);
       case Verb.Pause pause -> stayOnTheLine(pause.length());
       case Verb.Play play -> stayOnTheLine(leg.options().pace().recording());
-      case Verb.Hangup hangup -> hangUp("the TwiML hung up");
+      case Verb.Hangup hangup -> hangUp("the assistant hung up");
       case Verb.Redirect redirect -> fetch(redirect.method(), resolve(redirect.url()), toldNow());
       case Verb.Reject reject ->
           standing.finish(Outcome.Reason.REJECTED, "the call was not taken: " + reject.reason());
