@@ -40,9 +40,7 @@ final class RandomCall {
     }
   }
 
-  private static final String[] ASIDE = {
-    "uh-huh", "okay", "um", "", "yeah right", "stop"
-  };
+  private static final String[] ASIDE = {"uh-huh", "okay", "um", "", "yeah right", "stop"};
 
   private static final int MOST_STEPS = 3000;
 

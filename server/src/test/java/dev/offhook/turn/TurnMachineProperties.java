@@ -47,7 +47,9 @@ class TurnMachineProperties {
   void whatACallerSaysReachesTheModel(@ForAll Random random) {
     var call = new RandomCall(random, kind(random)).run();
     for (var words : call.told()) {
-      assertThat(call.transcript().asked()).as("%s in %s", words, call).anyMatch(asked -> holds(asked, words));
+      assertThat(call.transcript().asked())
+          .as("%s in %s", words, call)
+          .anyMatch(asked -> holds(asked, words));
       assertThat(holds(call.transcript().turns(), words)).as("%s in %s", words, call).isTrue();
     }
   }
