@@ -40,9 +40,7 @@ final class RandomCall {
     }
   }
 
-  private static final String[] ASIDE = {
-    "uh-huh", "okay", "um", "", "yeah right", "tuesday", "stop"
-  };
+  private static final String[] ASIDE = {"uh-huh", "okay", "um", "", "yeah right", "stop"};
 
   private static final int MOST_STEPS = 3000;
 
@@ -54,6 +52,7 @@ final class RandomCall {
   private final FarEnd farEnd = new FarEnd();
   private final Transcript transcript = new Transcript();
   private final List<String> told = new ArrayList<>();
+  private final List<String> aside = new ArrayList<>();
   private final List<Happening> story = new ArrayList<>();
   private final Random random;
   private final Kind kind;
@@ -125,7 +124,8 @@ final class RandomCall {
 
   private String words() {
     var number = utterances++;
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
+      case 4 -> "item%d".formatted(number);
       case 0, 1 -> "please reserve table number %d for friends".formatted(number);
       case 2 -> "what about number %d?".formatted(number);
       case 3 -> "wait, what about number %d?".formatted(number);
@@ -149,11 +149,14 @@ final class RandomCall {
       tell(new CallerSpeaking(false));
     }
     var reports = bargesIn ? farEnd.interrupt(now) : List.<Signal>of();
-    if (words.contains("number") && !(state instanceof Leaving)) {
-      told.add(words);
-    }
+    var open = !(state instanceof Leaving);
     tell(new CallerWords(words, "en", true));
     reports.forEach(this::tell);
+    if (open && words.contains("number")) {
+      told.add(words);
+    } else if (open && words.contains("item")) {
+      aside.add(words);
+    }
   }
 
   private void key() {
@@ -217,6 +220,8 @@ final class RandomCall {
     assertThat(live).as("a reply that is still generated").isEqualTo(-1);
     live = reply;
     transcript.ask();
+    told.addAll(aside);
+    aside.clear();
     assertThat(transcript.turns()).last().matches(Transcript.Line::caller, "is the caller's");
     var at = now + 150 + random.nextInt(2000);
     var last = random.nextInt(12);
@@ -276,7 +281,7 @@ final class RandomCall {
     return transcript;
   }
 
-  /** What the caller said that must not be lost. */
+  /** What the caller said that the model must know in the end. */
   List<String> told() {
     return List.copyOf(told);
   }

@@ -49,12 +49,15 @@ class TurnMachineProperties {
     for (var words : call.told()) {
       assertThat(call.transcript().asked())
           .as("%s in %s", words, call)
-          .anyMatch(history -> holds(history, words));
+          .anyMatch(asked -> holds(asked, words));
+      assertThat(holds(call.transcript().turns(), words)).as("%s in %s", words, call).isTrue();
     }
   }
 
+  /** Whether the caller said these words, as words of their own. */
   private static boolean holds(List<Transcript.Line> history, String words) {
-    return history.stream().anyMatch(line -> line.caller() && line.words().contains(words));
+    return history.stream()
+        .anyMatch(line -> line.caller() && (line.words() + " ").contains(words + " "));
   }
 
   static RandomCall.Kind kind(Random random) {
