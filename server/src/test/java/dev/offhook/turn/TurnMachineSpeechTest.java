@@ -15,6 +15,8 @@ import dev.offhook.turn.Move.Say;
 import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Listening;
 import dev.offhook.turn.TurnState.Speaking;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TurnMachineSpeechTest {
   private static final FinishTalk FINISH = new FinishTalk();
 
-  static java.util.List<String> stopPhrases() {
-    return java.util.List.of(
+  static List<String> stopPhrases() {
+    return List.of(
         "stop",
         "wait",
         "hold on",
@@ -57,7 +59,7 @@ class TurnMachineSpeechTest {
     saying("We open at nine and ")
         .interrupted("We open")
         .discarding()
-        .caller("Okay, " + phrase.toUpperCase(java.util.Locale.ROOT) + "!")
+        .caller("Okay, " + phrase.toUpperCase(Locale.ROOT) + "!")
         .expect(new Cancel(1), new Say("Okay."), FINISH)
         .after(1500)
         .is(Listening.class)

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ class TurnTakingDocsTest {
   private static final String PAGE = "docs/turn-taking.md";
   private static final String WRITE = "offhook.docs.write";
   private static final String BEGIN = "```mermaid\n";
+  private static final String ARROW = " --> ";
   private static final String END = "```\n";
 
   @Test
@@ -47,14 +49,16 @@ class TurnTakingDocsTest {
         List.of(TurnState.class.getPermittedSubclasses()).stream()
             .map(Class::getSimpleName)
             .collect(Collectors.toSet());
-    var left = arrows().keySet().stream().map(arrow -> arrow.split(" --> ")[0]);
-    var entered = arrows().keySet().stream().map(arrow -> arrow.split(" --> ")[1]);
+    var left = arrows().keySet().stream().map(arrow -> arrow.substring(0, arrow.indexOf(ARROW)));
+    var entered =
+        arrows().keySet().stream()
+            .map(arrow -> arrow.substring(arrow.indexOf(ARROW) + ARROW.length()));
 
     assertThat(left.toList()).containsAll(without(states, "Over"));
     assertThat(entered.toList()).containsAll(without(states, "Waiting"));
   }
 
-  private static TreeSet<String> without(java.util.Set<String> states, String one) {
+  private static Set<String> without(Set<String> states, String one) {
     var others = new TreeSet<>(states);
     others.remove(one);
     return others;
@@ -68,15 +72,15 @@ class TurnTakingDocsTest {
     return picture.append("    Over --> [*]\n").toString();
   }
 
-  private static Map<String, TreeSet<String>> arrows() {
-    var arrows = new TreeMap<String, TreeSet<String>>();
+  private static Map<String, Set<String>> arrows() {
+    var arrows = new TreeMap<String, Set<String>>();
     for (var begin : moments()) {
       signals()
           .forEach((name, signal) -> {
             var from = name(begin.get());
             var to = name(signal.apply(begin.get()));
             if (!from.equals(to)) {
-              arrows.computeIfAbsent(from + " --> " + to, _ -> new TreeSet<>()).add(name);
+              arrows.computeIfAbsent(from + ARROW + to, _ -> new TreeSet<>()).add(name);
             }
           });
     }
