@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -47,14 +48,14 @@ class TurnTakingDocsTest {
         List.of(TurnState.class.getPermittedSubclasses()).stream()
             .map(Class::getSimpleName)
             .collect(Collectors.toSet());
-    var left = arrows().keySet().stream().map(arrow -> arrow.split(" --> ")[0]);
-    var entered = arrows().keySet().stream().map(arrow -> arrow.split(" --> ")[1]);
+    var left = arrows().keySet().stream().map(arrow -> arrow.split(" --> ", 2)[0]);
+    var entered = arrows().keySet().stream().map(arrow -> arrow.split(" --> ", 2)[1]);
 
     assertThat(left.toList()).containsAll(without(states, "Over"));
     assertThat(entered.toList()).containsAll(without(states, "Waiting"));
   }
 
-  private static TreeSet<String> without(java.util.Set<String> states, String one) {
+  private static Set<String> without(Set<String> states, String one) {
     var others = new TreeSet<>(states);
     others.remove(one);
     return others;
@@ -68,8 +69,8 @@ class TurnTakingDocsTest {
     return picture.append("    Over --> [*]\n").toString();
   }
 
-  private static Map<String, TreeSet<String>> arrows() {
-    var arrows = new TreeMap<String, TreeSet<String>>();
+  private static Map<String, Set<String>> arrows() {
+    var arrows = new TreeMap<String, Set<String>>();
     for (var begin : moments()) {
       signals()
           .forEach((name, signal) -> {
