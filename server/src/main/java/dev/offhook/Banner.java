@@ -38,7 +38,11 @@ final class Banner {
 
   /** One line that names the setting to change. */
   static String cannotListen(Listen listen, Throwable failure) {
-    return failure instanceof BindException
+    // Netty's epoll has an exception of its own for it
+    var taken =
+        failure instanceof BindException
+            || String.valueOf(failure.getMessage()).startsWith("bind(");
+    return taken
         ? "PORT %d on SERVER_HOST %s cannot be had (%s): choose another, such as --port %d"
             .formatted(listen.port(), listen.host(), failure.getMessage(), listen.port() + 1)
         : "The server cannot start: " + failure;

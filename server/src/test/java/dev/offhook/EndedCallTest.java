@@ -139,6 +139,22 @@ class EndedCallTest {
     }
   }
 
+  @Test
+  @DisplayName("a voice webhook that is replayed after the call has ended begins nothing")
+  void aReplayedWebhookBeginsNothing() {
+    try (var server = TestServer.builtin()) {
+      var call = server.call();
+      call.hangUp();
+      server.time().await(call.ended(), Duration.ofSeconds(10));
+
+      var form = Map.of("CallSid", call.sid(), "CallStatus", "ringing");
+      var answer = Web.post(server, "/voice", form);
+
+      assertThat(answer.body()).contains("<Hangup>").doesNotContain("Connect");
+      assertThat(server.activeCalls()).isZero();
+    }
+  }
+
   private static Web.Answer action(
       TestServer server, SimulatedCall call, String session, String status) {
     var form =

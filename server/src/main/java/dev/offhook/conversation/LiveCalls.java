@@ -33,6 +33,7 @@ public final class LiveCalls implements Switchboard {
   private final Function<CallDetails, Assistant> assistants;
   private final Talks talks;
   private final Timers timers;
+  private final FinishedCalls finished = new FinishedCalls();
   private volatile boolean draining;
 
   /**
@@ -54,6 +55,9 @@ public final class LiveCalls implements Switchboard {
     var known = calls.get(call.sid());
     if (known != null) {
       return new Admission.Taken(known.assistant());
+    }
+    if (finished.contains(call.sid())) {
+      return new Admission.Over();
     }
     if (!takesMore()) {
       log.warn("call {} refused: {} calls are going on", call.sid(), calls.size());
@@ -139,6 +143,7 @@ public final class LiveCalls implements Switchboard {
   }
 
   private void over(LiveCall call, CallEnd end) {
+    finished.add(call.sid());
     calls.remove(call.sid(), call);
     log.info("call {} ended: {} by {}", call.sid(), end.reason(), end.doing());
   }

@@ -48,6 +48,9 @@ public interface Switchboard {
     /** The assistant answers. */
     record Taken(Assistant assistant) implements Admission {}
 
+    /** It has ended: this is a late or repeated word of it. */
+    record Over() implements Admission {}
+
     /** There are too many calls. */
     record Full() implements Admission {}
   }

@@ -74,6 +74,7 @@ public final class RelayRoutes {
   private void ring(RoutingContext context, CallDetails call) {
     switch (switchboard.announce(call)) {
       case Admission.Taken(Assistant assistant) -> connect(context, call.sid(), assistant);
+      case Admission.Over _ -> Webhooks.answer(context, Twiml.hangUp());
       case Admission.Full _ -> Webhooks.answer(context, Twiml.sayAndHangUp(BUSY, ""));
     }
   }
