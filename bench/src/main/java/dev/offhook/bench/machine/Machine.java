@@ -1,5 +1,7 @@
 package dev.offhook.bench.machine;
 
+import java.time.Duration;
+
 /** What all cores together have spent up to a moment. */
 public final class Machine {
 
@@ -12,6 +14,11 @@ public final class Machine {
   /** At this moment; Linux only. */
   public static Machine now() {
     return new Machine(Procfs.machine(Procfs.read("stat")));
+  }
+
+  /** What all processes and the kernel have used since then. */
+  public Duration busySince(Machine before) {
+    return time.busySince(before.time);
   }
 
   /** The part of all cores' time, 0 to 1, that the host gave to other machines since then. */

@@ -18,6 +18,7 @@ final class Procfs {
   private static final Duration TICK = Duration.ofMillis(10);
 
   private static final int FIELDS_BEFORE_USER_TIME = 11;
+  private static final int IDLE = 3;
   private static final int STEAL = 8;
 
   private Procfs() {}
@@ -61,15 +62,21 @@ final class Procfs {
     long[] ticks = Arrays.stream(fields).skip(1).mapToLong(Long::parseLong).toArray();
     // guests' time is in the user's already, so the sum stops at what was stolen
     long all = Arrays.stream(ticks).limit(STEAL).sum();
-    return new MachineTime(all, ticks[STEAL - 1]);
+    long idle = ticks[IDLE] + ticks[IDLE + 1];
+    return new MachineTime(all, all - idle - ticks[STEAL - 1], ticks[STEAL - 1]);
   }
 
   /**
    * Time of all cores, in ticks.
    *
+   * @param busy what this machine worked
    * @param stolen what the host gave to others while this machine wanted it
    */
-  record MachineTime(long all, long stolen) {
+  record MachineTime(long all, long busy, long stolen) {
+
+    Duration busySince(MachineTime before) {
+      return TICK.multipliedBy(busy - before.busy);
+    }
 
     double stolenSince(MachineTime before) {
       return all == before.all ? 0 : (double) (stolen - before.stolen) / (all - before.all);

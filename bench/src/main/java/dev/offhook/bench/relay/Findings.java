@@ -1,5 +1,6 @@
 package dev.offhook.bench.relay;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param callsLost refused or broken
  * @param serverCost empty when the server's process is not known
  * @param hiccups how late a thread of the generator woke
+ * @param others what the rest of the machine worked in the same time
  * @param stolen the part of the machine's time the host gave to others
  * @param left calls the server still had when all had ended
  * @param errors lines the server logged as errors
@@ -23,6 +25,7 @@ record Findings(
     Optional<Cost> serverCost,
     Cost generatorCost,
     Latencies hiccups,
+    Duration others,
     double stolen,
     int left,
     int errors,
@@ -30,5 +33,10 @@ record Findings(
 
   Findings {
     troubles = List.copyOf(troubles);
+  }
+
+  /** How many cores were busy with neither server nor generator. */
+  double othersCores() {
+    return (double) others.toNanos() / generatorCost.elapsed().toNanos();
   }
 }

@@ -73,19 +73,28 @@ final class RelayRun {
   }
 
   private Findings findings(Schedule schedule, Snapshot before, Snapshot after, Latencies late) {
+    Optional<Cost> serverCost =
+        before.server.flatMap(
+            then -> after.server.map(now -> Cost.between(then, now, after.since(before))));
+    Cost own = Cost.between(before.generator, after.generator, after.since(before));
     return new Findings(
         load,
         server.description(),
         Tally.of(ledger.turns(), schedule, reply),
         ledger.callsLost(),
-        before.server.flatMap(
-            then -> after.server.map(now -> Cost.between(then, now, after.since(before)))),
-        Cost.between(before.generator, after.generator, after.since(before)),
+        serverCost,
+        own,
         late,
+        others(after.machine.busySince(before.machine), serverCost, own),
         after.machine.stolenSince(before.machine),
         server.callsLeft(),
         (int) server.log().stream().filter(RelayRun::isError).count(),
         ledger.troubles().toList());
+  }
+
+  /** A server whose cost is not known is one of the others. */
+  private static Duration others(Duration busy, Optional<Cost> server, Cost generator) {
+    return busy.minus(generator.cpu()).minus(server.map(Cost::cpu).orElse(Duration.ZERO));
   }
 
   private static boolean isError(String line) {

@@ -73,8 +73,12 @@ final class Report {
     cost("generator and model", findings.generatorCost());
     lines.add("");
     lines.add(
-        "Left over: %d calls, %d errors logged. Taken by the host: %s %%."
-            .formatted(findings.left(), findings.errors(), Figure.of(findings.stolen() * 100, 1)));
+        "Left over: %d calls, %d errors logged. Others on the machine: %s cores; taken by the host: %s %%."
+            .formatted(
+                findings.left(),
+                findings.errors(),
+                Figure.of(findings.othersCores(), 2),
+                Figure.of(findings.stolen() * 100, 1)));
   }
 
   private void cost(String name, Cost cost) {

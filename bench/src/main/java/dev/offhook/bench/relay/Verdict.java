@@ -14,6 +14,10 @@ record Verdict(List<String> noise, List<String> missed) {
   private static final double ADDED_P99_MS = 20;
   private static final long PEAK = 400L << 20;
   private static final double HICCUP_P999_MS = 10;
+
+  /** A thread that sleeps is woken first, so that it does not feel neighbours as busy ones do. */
+  private static final double OTHERS_CORES = 0.2;
+
   private static final double STOLEN = 0.02;
 
   Verdict {
@@ -50,6 +54,11 @@ record Verdict(List<String> noise, List<String> missed) {
       noise.add(
           "a sleeping thread woke %s ms late at p99.9, bar %s"
               .formatted(Figure.of(hiccup, 1), Figure.of(HICCUP_P999_MS, 0)));
+    }
+    if (findings.othersCores() > OTHERS_CORES) {
+      noise.add(
+          "others used %s cores, bar %s"
+              .formatted(Figure.of(findings.othersCores(), 2), Figure.of(OTHERS_CORES, 1)));
     }
     if (findings.stolen() > STOLEN) {
       noise.add("the host took %s %% of the time".formatted(Figure.of(findings.stolen() * 100, 1)));

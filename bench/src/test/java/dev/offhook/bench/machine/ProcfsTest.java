@@ -38,6 +38,7 @@ class ProcfsTest {
 
     assertThat(after.stolenSince(before)).isCloseTo(0.1, within(1e-9));
     assertThat(after.stolenSince(after)).isZero();
+    assertThat(after.busySince(before)).isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test

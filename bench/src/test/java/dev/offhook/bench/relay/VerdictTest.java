@@ -13,6 +13,8 @@ class VerdictTest {
   private static final long MS = 1_000_000;
   private static final long MIB = 1 << 20;
 
+  private Duration others = Duration.ZERO;
+
   @Test
   void barsThatHoldExitWithZero() {
     Verdict verdict = Verdict.of(findings(19 * MS, 399 * MIB, 9 * MS, 0, 0));
@@ -47,6 +49,14 @@ class VerdictTest {
   }
 
   @Test
+  void busyNeighboursMakeARunVoid() {
+    others = Duration.ofMillis(300);
+
+    assertThat(Verdict.of(findings(19 * MS, MIB, MS, 0, 0)).noise())
+        .containsExactly("others used 0.30 cores, bar 0.2");
+  }
+
+  @Test
   void silenceIsNoSuccess() {
     Load load = load();
     Schedule schedule = new Schedule(load, 1);
@@ -56,7 +66,7 @@ class VerdictTest {
         .contains("nothing was answered", "1 of 1 turns lost");
   }
 
-  private static Findings findings(long added, long peak, long hiccup, int lost, int left) {
+  private Findings findings(long added, long peak, long hiccup, int lost, int left) {
     Load load = load();
     Schedule schedule = new Schedule(load, 1);
     Turn turn = new Turn(1, schedule.speakAt(0, 0));
@@ -68,13 +78,12 @@ class VerdictTest {
     return findings(load, tally, peak, hiccup, lost, left);
   }
 
-  private static Findings findings(
-      Load load, Tally tally, long peak, long hiccup, int lost, int left) {
+  private Findings findings(Load load, Tally tally, long peak, long hiccup, int lost, int left) {
     Latencies hiccups = Latencies.of("hiccups");
     hiccups.record(hiccup);
     Cost cost = new Cost(Duration.ofMillis(100), Duration.ofSeconds(1), peak, peak);
     return new Findings(
-        load, "java", tally, lost, Optional.of(cost), cost, hiccups, 0, left, 0, List.of());
+        load, "java", tally, lost, Optional.of(cost), cost, hiccups, others, 0, left, 0, List.of());
   }
 
   private static Load load() {
