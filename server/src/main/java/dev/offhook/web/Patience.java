@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How long a connection may keep us waiting: for its first request, for the rest of one, and for
@@ -18,6 +20,8 @@ import java.util.Map;
  * nobody's business here any more.
  */
 final class Patience {
+  private static final Logger log = LoggerFactory.getLogger(Patience.class);
+
   private static final Duration REQUEST = Duration.ofSeconds(5);
   private static final Duration NEXT_REQUEST = Duration.ofSeconds(60);
 
@@ -33,6 +37,7 @@ final class Patience {
   void connected(HttpConnection connection) {
     var deadline = Deadline.in(timers, REQUEST, () -> close(connection));
     waiting.put(connection, deadline);
+    connection.exceptionHandler(why -> log.debug("a connection broke: {}", why.toString()));
     connection.closeHandler(_ -> {
       deadline.met();
       waiting.remove(connection);

@@ -77,6 +77,7 @@ final class HttpStream {
 
   private void send(HttpClientRequest opened, Buffer body) {
     request = opened;
+    opened.exceptionHandler(this::unreachable);
     if (closed) {
       opened.reset();
       return;

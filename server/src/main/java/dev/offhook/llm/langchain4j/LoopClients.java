@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connections to the providers: a pool for each event loop.
@@ -20,6 +22,8 @@ final class LoopClients implements AutoCloseable {
   private static final int STREAMS_A_LOOP = 2_000;
   private static final int CONNECT_MILLIS = 2_000;
   private static final int KEEP_ALIVE_SECONDS = 30;
+
+  private static final Logger log = LoggerFactory.getLogger(LoopClients.class);
 
   private final Vertx vertx;
   private final Map<Thread, HttpClient> clients = new ConcurrentHashMap<>();
@@ -50,7 +54,17 @@ final class LoopClients implements AutoCloseable {
             .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
             .setTcpNoDelay(true);
     var pool = new PoolOptions().setHttp1MaxSize(STREAMS_A_LOOP);
-    return vertx.createHttpClient(options, pool);
+    // Streams report their own breaks; a broken idle connection concerns nobody
+    return vertx
+        .httpClientBuilder()
+        .with(options)
+        .with(pool)
+        .withConnectHandler(connection -> connection.exceptionHandler(LoopClients::broken))
+        .build();
+  }
+
+  private static void broken(Throwable why) {
+    log.debug("a connection to a model broke: {}", why.toString());
   }
 
   /** Closes all connections; streams still running fail. */
