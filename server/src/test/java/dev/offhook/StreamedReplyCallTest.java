@@ -80,6 +80,19 @@ class StreamedReplyCallTest {
   }
 
   @Test
+  @DisplayName("a reply that is complete leaves its connection to the next one")
+  void theConnectionIsKeptForTheNextReply() {
+    try (var server = TestServer.openAi()) {
+      server.model().next(Script.saying(ANSWER, FIRST, BETWEEN));
+      var call = server.call();
+      server.ask(call, "What do you sell?");
+
+      assertThat(server.model().ledger().openConnections()).isEqualTo(1);
+      call.hangUp();
+    }
+  }
+
+  @Test
   @DisplayName("[001-07] the second request carries the first turn: joined tokens, trimmed")
   void theHistoryGoesAlong() {
     try (var server = TestServer.openAi()) {

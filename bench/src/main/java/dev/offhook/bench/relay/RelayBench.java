@@ -34,7 +34,7 @@ public final class RelayBench implements Callable<Integer> {
 
   /** Those the launcher starts a server with. */
   private static final String USUAL_OPTIONS =
-      "-XX:+UseZGC -XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=50 -XX:SoftMaxHeapSize=256m"
+      "-XX:+UseZGC -XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=50 -XX:SoftMaxHeapSize=192m"
           + " -XX:+ExitOnOutOfMemoryError";
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -34,8 +34,11 @@ final class StreamedReply implements Generation, StreamingChatResponseHandler {
 
   @Override
   public void cancel() {
-    over = true;
-    stream.close();
+    // A reply that is complete has told so; its connection is left to the next one
+    if (!over) {
+      over = true;
+      stream.close();
+    }
   }
 
   @Override
