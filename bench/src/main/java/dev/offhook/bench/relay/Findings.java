@@ -37,6 +37,7 @@ record Findings(
 
   /** How many cores were busy with neither server nor generator. */
   double othersCores() {
-    return (double) others.toNanos() / generatorCost.elapsed().toNanos();
+    // the counters tick every 10 ms, each for itself: their difference can come out below nothing
+    return Math.max(0, (double) others.toNanos() / generatorCost.elapsed().toNanos());
   }
 }
