@@ -60,6 +60,7 @@ final class RelaySocket implements TextLine {
   private int badInARow;
   private int ignored;
   private boolean talking;
+  private boolean gone;
 
   private RelaySocket(
       ServerWebSocket socket, Switchboard switchboard, CallTokens tokens, Timers timers) {
@@ -143,7 +144,11 @@ final class RelaySocket implements TextLine {
     var _ = socket.writeTextMessage(frame);
   }
 
+  /** A frame may still be delivered behind the close that came with it; nobody is there for it. */
   private void received(String text) {
+    if (gone) {
+      return;
+    }
     var frame = RelayFrames.read(text);
     switch (frame) {
       case RelayFrame.Setup arrived -> setUp(arrived);
@@ -234,6 +239,7 @@ final class RelaySocket implements TextLine {
   }
 
   private void closed() {
+    gone = true;
     setup.met();
     keepAlive.stop();
     if (farewell != null) {
