@@ -1,5 +1,8 @@
 package dev.offhook;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URLEncoder;
@@ -61,23 +64,30 @@ final class Web {
             .setURI(target)
             .putHeader("Host", "localhost:" + port);
     headers.forEach(options::putHeader);
-    var client = server.time().vertx().createHttpClient();
+    var vertx = server.time().vertx();
+    var client = vertx.createHttpClient();
     try {
-      var answer =
+      Promise<Answer> answer = Promise.promise();
+      // On one event loop throughout: from another thread the body may have passed unread
+      vertx.runOnContext(_ ->
           client
               .request(options)
               .compose(request -> request.send(body))
-              .compose(response ->
-                  response
-                      .body()
-                      .map(bytes ->
-                          new Answer(
-                              response.statusCode(),
-                              String.valueOf(response.getHeader("Content-Type")),
-                              bytes.toString())));
-      return server.time().await(answer, PATIENCE);
+              .compose(Web::answer)
+              .onComplete(answer));
+      return server.time().await(answer.future(), PATIENCE);
     } finally {
       client.close();
     }
+  }
+
+  private static Future<Answer> answer(HttpClientResponse response) {
+    return response
+        .body()
+        .map(bytes ->
+            new Answer(
+                response.statusCode(),
+                String.valueOf(response.getHeader("Content-Type")),
+                bytes.toString()));
   }
 }
