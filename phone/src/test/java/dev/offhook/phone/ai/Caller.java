@@ -2,6 +2,7 @@ package dev.offhook.phone.ai;
 
 import dev.offhook.phone.time.VirtualTime;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
@@ -31,23 +32,30 @@ final class Caller {
 
   Answer get(int port, String path) {
     return time.await(
-        client
-            .request(HttpMethod.GET, port, "127.0.0.1", path)
-            .compose(request -> request.send())
-            .compose(Caller::whole),
-        LONG);
+        started(HttpMethod.GET, port, path, Map.of(), "").compose(Caller::whole), LONG);
   }
 
   /** The response as soon as its head is there, its body not yet read. */
   Future<HttpClientResponse> started(
       int port, String path, Map<String, String> headers, String body) {
-    return client
-        .request(HttpMethod.POST, port, "127.0.0.1", path)
-        .compose(request -> {
-          headers.forEach(request::putHeader);
-          return request.send(body);
-        })
-        .onSuccess(response -> response.pause().exceptionHandler(broken -> {}));
+    return started(HttpMethod.POST, port, path, headers, body);
+  }
+
+  /** On one event loop up to the pause: from another thread the body may have passed unread. */
+  private Future<HttpClientResponse> started(
+      HttpMethod method, int port, String path, Map<String, String> headers, String body) {
+    Promise<HttpClientResponse> head = Promise.promise();
+    time.vertx()
+        .runOnContext(now ->
+            client
+                .request(method, port, "127.0.0.1", path)
+                .compose(request -> {
+                  headers.forEach(request::putHeader);
+                  return request.send(body);
+                })
+                .onSuccess(response -> response.pause().exceptionHandler(broken -> {}))
+                .onComplete(head));
+    return head.future();
   }
 
   private static Future<Answer> whole(HttpClientResponse response) {
