@@ -41,36 +41,6 @@ public record Assistant(
     numbers = List.copyOf(numbers);
   }
 
-  /** An assistant that speaks in whatever mode the server is set to. */
-  public Assistant(
-      String id,
-      String version,
-      String name,
-      String greeting,
-      String instructions,
-      ZoneId timeZone,
-      Knowledge knowledge,
-      Voice voice,
-      ModelChoice model,
-      List<PhoneNumber> numbers,
-      BargeIn bargeIn,
-      Limits limits) {
-    this(
-        id,
-        version,
-        name,
-        greeting,
-        instructions,
-        timeZone,
-        knowledge,
-        voice,
-        model,
-        numbers,
-        bargeIn,
-        limits,
-        Mode.SERVERS_OWN);
-  }
-
   /** How the conversation is held; see the {@code VOICE_MODE} setting. */
   public enum Mode {
     /** As the server is set. */

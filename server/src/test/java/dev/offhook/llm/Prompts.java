@@ -53,6 +53,7 @@ public final class Prompts {
         Assistant.ModelChoice.SERVERS_OWN,
         List.of(),
         BargeIn.USUAL,
-        Assistant.Limits.USUAL);
+        Assistant.Limits.USUAL,
+        Assistant.Mode.SERVERS_OWN);
   }
 }

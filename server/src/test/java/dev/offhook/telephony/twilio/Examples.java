@@ -29,7 +29,8 @@ final class Examples {
         Assistant.ModelChoice.SERVERS_OWN,
         List.of(),
         BargeIn.USUAL,
-        Assistant.Limits.USUAL);
+        Assistant.Limits.USUAL,
+        Assistant.Mode.SERVERS_OWN);
   }
 
   static Voice voiceWith(Map<String, String> relay) {
