@@ -8,6 +8,7 @@ import dev.offhook.assistant.HouseWords;
 import dev.offhook.conversation.LiveCalls;
 import dev.offhook.conversation.Talks;
 import dev.offhook.settings.Settings;
+import dev.offhook.store.CallLog;
 import dev.offhook.telephony.twilio.Origin;
 import dev.offhook.telephony.twilio.RelayExaminer;
 import dev.offhook.telephony.twilio.RelayRoutes;
@@ -58,6 +59,7 @@ final class Offhook {
             settings.maxCalls(),
             call -> assistants.answering(call.called()),
             new Talks(models::model, assistant -> policy(assistant, settings), timers),
+            CallLog.NOWHERE,
             timers);
     this.routes = new Routes(vertx, gates(settings));
     var origin = settings.publicAddress().map(it -> Origin.of(it.web("").toString()));

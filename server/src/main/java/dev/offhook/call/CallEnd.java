@@ -11,6 +11,7 @@ public record CallEnd(Reason reason, Party doing) {
   /** What ended the call. */
   public enum Reason {
     CALLER_HUNG_UP,
+    NEVER_CONNECTED,
     ASSISTANT_SAID_GOODBYE,
     LINE_LOST,
     CARRIER_FAILED,
@@ -24,11 +25,17 @@ public record CallEnd(Reason reason, Party doing) {
     CALLER,
     US,
     MODEL,
+    SPEECH,
     CARRIER
   }
 
   public static CallEnd callerHungUp() {
     return new CallEnd(Reason.CALLER_HUNG_UP, Party.CALLER);
+  }
+
+  /** It was announced, and its line never came up. */
+  public static CallEnd neverConnected() {
+    return new CallEnd(Reason.NEVER_CONNECTED, Party.CARRIER);
   }
 
   public static CallEnd goodbye() {

@@ -3,6 +3,7 @@ package dev.offhook.conversation;
 import dev.offhook.assistant.Assistant;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallEnd;
+import dev.offhook.call.CallEvent;
 import dev.offhook.llm.LanguageModel;
 import dev.offhook.llm.ModelEvent;
 import dev.offhook.llm.Prompt;
@@ -38,6 +39,7 @@ final class Conversation {
   private final Assistant assistant;
   private final LanguageModel model;
   private final TurnMachine machine;
+  private final Diary diary;
   private final Timers timers;
   private final Consumer<CallEnd> onEnd;
   private final History history = new History();
@@ -57,6 +59,7 @@ final class Conversation {
       Assistant assistant,
       LanguageModel model,
       TurnMachine machine,
+      Diary diary,
       Timers timers,
       TextLine line,
       Consumer<CallEnd> onEnd) {
@@ -64,6 +67,7 @@ final class Conversation {
     this.assistant = assistant;
     this.model = model;
     this.machine = machine;
+    this.diary = diary;
     this.timers = timers;
     this.line = line;
     this.onEnd = onEnd;
@@ -72,6 +76,7 @@ final class Conversation {
   /** The line is up for the first time; it speaks the greeting by itself. */
   void begin(String lineSession) {
     session = lineSession;
+    diary.note(new CallEvent.LineUp(lineSession));
     tell(new Signal.Greeted(assistant.greeting()));
   }
 
@@ -106,6 +111,7 @@ final class Conversation {
     } else if (!queueLives) {
       tell(new Signal.LineLost());
     }
+    diary.note(new CallEvent.LineUp(lineSession));
     tell(new Signal.LineBack(queueLives));
   }
 
@@ -144,6 +150,7 @@ final class Conversation {
     }
     // A carrier that has lost track of the call would keep it open, and answer our pings.
     line.release();
+    diary.note(new CallEvent.Ended(end));
     onEnd.accept(end);
   }
 
@@ -155,8 +162,10 @@ final class Conversation {
     if (ended) {
       return;
     }
-    var step = machine.step(state, signal, timers.uptime());
+    var now = diary.now();
+    var step = machine.step(state, signal, now);
     state = step.state();
+    diary.told(signal, step.moves(), now);
     step.moves().forEach(this::make);
     wakeWhenAsked();
   }
@@ -200,6 +209,7 @@ final class Conversation {
   }
 
   private void modelFailed(ModelEvent.Failed failed) {
+    diary.note(new CallEvent.Stumbled("model", failed.failure().kind().name()));
     log.warn(
         "call {} the model failed: {} {}",
         call.sid(),
@@ -218,7 +228,7 @@ final class Conversation {
       wake = null;
     }
     if (at != null) {
-      wake = Deadline.in(timers, positive(at.minus(timers.uptime())), this::woken);
+      wake = Deadline.in(timers, positive(at.minus(diary.now())), this::woken);
     }
   }
 

@@ -1,12 +1,15 @@
 package dev.offhook.conversation;
 
 import dev.offhook.assistant.Assistant;
+import dev.offhook.call.Answering;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallEnd;
+import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
 import dev.offhook.telephony.LineEvent;
 import dev.offhook.telephony.LineListener;
 import dev.offhook.telephony.TextLine;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,15 +30,29 @@ final class LiveCall {
 
   private final CallDetails details;
   private final Assistant assistant;
+  private final Diary diary;
 
   private final AtomicReference<@Nullable Owned> owned = new AtomicReference<>();
   private final AtomicInteger lines = new AtomicInteger();
 
   private record Owned(Conversation conversation, Executor loop) {}
 
-  LiveCall(CallDetails details, Assistant assistant) {
+  /** A call that is announced; nothing is written down of it before {@link #ring}. */
+  LiveCall(CallDetails details, Assistant assistant, Diary diary) {
     this.details = details;
     this.assistant = assistant;
+    this.diary = diary;
+  }
+
+  /** It is the first announcement of this call. */
+  void ring(Answering.Mode mode, Instant at) {
+    var by = new Answering(assistant.id(), assistant.version(), mode);
+    diary.note(new CallEvent.Arrived(details, by, at));
+  }
+
+  /** It never came to a conversation. */
+  void missed(CallEnd end) {
+    diary.note(new CallEvent.Ended(end));
   }
 
   CallSid sid() {
@@ -66,7 +83,8 @@ final class LiveCall {
       return Optional.empty();
     }
     var fresh =
-        new Owned(talks.begin(details, assistant, line, end -> onEnd.accept(this, end)), loop);
+        new Owned(
+            talks.begin(details, assistant, diary, line, end -> onEnd.accept(this, end)), loop);
     var owner = owned.compareAndExchange(null, fresh);
     if (owner == null) {
       fresh.conversation().begin(session);

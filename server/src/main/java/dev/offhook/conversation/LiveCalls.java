@@ -1,9 +1,11 @@
 package dev.offhook.conversation;
 
 import dev.offhook.assistant.Assistant;
+import dev.offhook.call.Answering;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallEnd;
 import dev.offhook.call.CallSid;
+import dev.offhook.store.CallLog;
 import dev.offhook.telephony.LineListener;
 import dev.offhook.telephony.Switchboard;
 import dev.offhook.telephony.TextLine;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * loop of its first line; a later line posts to it.
  */
 public final class LiveCalls implements Switchboard {
-  private static final Logger log = LoggerFactory.getLogger(LiveCalls.class);
+  private static final Logger logger = LoggerFactory.getLogger(LiveCalls.class);
 
   /** How long an announced call may take to bring up its line. */
   private static final Duration RINGING = Duration.ofSeconds(60);
@@ -32,6 +34,7 @@ public final class LiveCalls implements Switchboard {
   private final int most;
   private final Function<CallDetails, Assistant> assistants;
   private final Talks talks;
+  private final CallLog log;
   private final Timers timers;
   private final FinishedCalls finished = new FinishedCalls();
   private volatile boolean draining;
@@ -40,18 +43,24 @@ public final class LiveCalls implements Switchboard {
    * @param most how many calls are taken at once
    * @param assistants who answers a call
    * @param talks how a conversation is begun
+   * @param log where calls are written down
    * @param timers for calls that never bring up a line
    */
   public LiveCalls(
-      int most, Function<CallDetails, Assistant> assistants, Talks talks, Timers timers) {
+      int most,
+      Function<CallDetails, Assistant> assistants,
+      Talks talks,
+      CallLog log,
+      Timers timers) {
     this.most = most;
     this.assistants = assistants;
     this.talks = talks;
+    this.log = log;
     this.timers = timers;
   }
 
   @Override
-  public Admission announce(CallDetails call) {
+  public Admission announce(CallDetails call, Answering.Mode mode) {
     var known = calls.get(call.sid());
     if (known != null) {
       return new Admission.Taken(known.assistant());
@@ -60,16 +69,18 @@ public final class LiveCalls implements Switchboard {
       return new Admission.Over();
     }
     if (!takesMore()) {
-      log.warn("call {} refused: {} calls are going on", call.sid(), calls.size());
+      logger.warn("call {} refused: {} calls are going on", call.sid(), calls.size());
       return new Admission.Full();
     }
-    var fresh = new LiveCall(call, assistants.apply(call));
+    var diary = Diary.begun(call.sid(), log, timers);
+    var fresh = new LiveCall(call, assistants.apply(call), diary);
     var first = calls.putIfAbsent(call.sid(), fresh);
     if (first != null) {
       return new Admission.Taken(first.assistant());
     }
+    fresh.ring(mode, timers.wallTime());
     timers.after(RINGING, () -> forget(fresh));
-    log.info("call {} announced, assistant {}", call.sid(), fresh.assistant().id());
+    logger.info("call {} announced, assistant {}", call.sid(), fresh.assistant().id());
     return new Admission.Taken(fresh.assistant());
   }
 
@@ -106,18 +117,20 @@ public final class LiveCalls implements Switchboard {
       return;
     }
     var end = call.givenUp() ? CallEnd.lineLost() : CallEnd.callerHungUp();
-    if (!call.end(end)) {
-      calls.remove(sid, call);
-    }
+    end(call, end);
   }
 
   /** Ends what is still going on, because the server stops. */
   public void endAll() {
     var end = new CallEnd(CallEnd.Reason.SHUTDOWN, CallEnd.Party.US);
     for (var call : calls.values()) {
-      if (!call.end(end)) {
-        calls.remove(call.sid(), call);
-      }
+      end(call, end);
+    }
+  }
+
+  private void end(LiveCall call, CallEnd end) {
+    if (!call.end(end) && calls.remove(call.sid(), call)) {
+      call.missed(end);
     }
   }
 
@@ -138,13 +151,14 @@ public final class LiveCalls implements Switchboard {
 
   private void forget(LiveCall call) {
     if (!call.connected() && calls.remove(call.sid(), call)) {
-      log.warn("call {} never brought up its line", call.sid());
+      call.missed(CallEnd.neverConnected());
+      logger.warn("call {} never brought up its line", call.sid());
     }
   }
 
   private void over(LiveCall call, CallEnd end) {
     finished.add(call.sid());
     calls.remove(call.sid(), call);
-    log.info("call {} ended: {} by {}", call.sid(), end.reason(), end.doing());
+    logger.info("call {} ended: {} by {}", call.sid(), end.reason(), end.doing());
   }
 }

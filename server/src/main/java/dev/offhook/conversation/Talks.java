@@ -24,12 +24,13 @@ public record Talks(
     Timers timers) {
 
   Conversation begin(
-      CallDetails call, Assistant assistant, TextLine line, Consumer<CallEnd> onEnd) {
+      CallDetails call, Assistant assistant, Diary diary, TextLine line, Consumer<CallEnd> onEnd) {
     return new Conversation(
         call,
         assistant,
         models.apply(assistant),
         new TurnMachine(policy.apply(assistant)),
+        diary,
         timers,
         line,
         onEnd);

@@ -1,6 +1,7 @@
 package dev.offhook.telephony;
 
 import dev.offhook.assistant.Assistant;
+import dev.offhook.call.Answering;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallSid;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public interface Switchboard {
    * A call is ringing. The same call may be announced again (the carrier repeats itself): the
    * answer is the same.
    */
-  Admission announce(CallDetails call);
+  Admission announce(CallDetails call, Answering.Mode mode);
 
   /**
    * The line of an announced call is up. A second line of a live call continues it, and the older

@@ -1,6 +1,7 @@
 package dev.offhook.telephony.twilio;
 
 import dev.offhook.assistant.Assistant;
+import dev.offhook.call.Answering;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallSid;
 import dev.offhook.telephony.Switchboard;
@@ -72,7 +73,7 @@ public final class RelayRoutes {
   }
 
   private void ring(RoutingContext context, CallDetails call) {
-    switch (switchboard.announce(call)) {
+    switch (switchboard.announce(call, Answering.Mode.RELAY)) {
       case Admission.Taken(Assistant assistant) -> connect(context, call.sid(), assistant);
       case Admission.Over _ -> Webhooks.answer(context, Twiml.hangUp());
       case Admission.Full _ -> Webhooks.answer(context, Twiml.sayAndHangUp(BUSY, ""));

@@ -1,0 +1,53 @@
+package dev.offhook.call;
+
+import dev.offhook.turn.Move;
+import dev.offhook.turn.Signal;
+import java.time.Instant;
+
+/**
+ * Everything that can happen in a call. A call's log is a list of these, and from the list alone
+ * the call can be told, replayed and taken up again.
+ */
+public sealed interface CallEvent {
+
+  /**
+   * The carrier announced the call.
+   *
+   * @param by who answers it
+   * @param at the time of day, from which the call's own clock counts
+   */
+  record Arrived(CallDetails details, Answering by, Instant at) implements CallEvent {}
+
+  /**
+   * A line of the call is up, the first or a later one.
+   *
+   * @param session the carrier's name for the line
+   */
+  record LineUp(String session) implements CallEvent {}
+
+  /** The turn rules were told something. */
+  record Told(Signal signal) implements CallEvent {}
+
+  /**
+   * Words of a reply were generated and went straight to the line: {@link Signal.Generated}, and
+   * {@link Move.Say} with the same words.
+   */
+  record Passed(long reply, String words) implements CallEvent {}
+
+  /** The turn rules decided on something. */
+  record Made(Move move) implements CallEvent {}
+
+  /**
+   * A part the call depends on failed; the call went on as the rules say.
+   *
+   * @param part which one: {@code model}, …
+   * @param kind how it failed, in a word
+   */
+  record Stumbled(String part, String kind) implements CallEvent {}
+
+  /** The process that held the call is gone, and another took the call up from this log. */
+  record TakenUp() implements CallEvent {}
+
+  /** The call is over; nothing follows. */
+  record Ended(CallEnd end) implements CallEvent {}
+}

@@ -1,0 +1,62 @@
+package dev.offhook.conversation;
+
+import dev.offhook.call.CallEvent;
+import dev.offhook.call.CallSid;
+import dev.offhook.call.LoggedEvent;
+import dev.offhook.store.CallLog;
+import dev.offhook.time.Timers;
+import dev.offhook.turn.Move;
+import dev.offhook.turn.Signal;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Writes down what happens in one call: keeps the call's clock, and numbers its events.
+ *
+ * <p>Touched by one thread at a time: whoever announces the call, then the loop that owns it.
+ */
+final class Diary {
+  private final CallSid call;
+  private final CallLog log;
+  private final Timers timers;
+  private final Duration began;
+  private long next;
+
+  private Diary(CallSid call, CallLog log, Timers timers, Duration began, long next) {
+    this.call = call;
+    this.log = log;
+    this.timers = timers;
+    this.began = began;
+    this.next = next;
+  }
+
+  /** The diary of a call that begins now. */
+  static Diary begun(CallSid call, CallLog log, Timers timers) {
+    return new Diary(call, log, timers, timers.uptime(), 0);
+  }
+
+  /** How long the call has been going on. */
+  Duration now() {
+    return timers.uptime().minus(began);
+  }
+
+  /** Something happened. */
+  void note(CallEvent event) {
+    note(event, now());
+  }
+
+  /** The turn rules were told {@code signal}, and decided on {@code moves}. */
+  void told(Signal signal, List<Move> moves, Duration at) {
+    if (signal instanceof Signal.Generated(long reply, String words)
+        && moves.equals(List.of(new Move.Say(words)))) {
+      note(new CallEvent.Passed(reply, words), at);
+      return;
+    }
+    note(new CallEvent.Told(signal), at);
+    moves.forEach(move -> note(new CallEvent.Made(move), at));
+  }
+
+  private void note(CallEvent event, Duration at) {
+    log.write(call, new LoggedEvent(next++, at, event));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.offhook.store;
+
+import dev.offhook.call.Answering;
+import dev.offhook.call.CallDetails;
+import dev.offhook.call.CallEnd;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the log knows of one call, without its words.
+ *
+ * @param by who answered
+ * @param began when the carrier announced it
+ * @param connected how long after that its line was first up; empty while it rings
+ * @param over how it ended; empty while it goes on, or when nobody was there to see the end
+ */
+public record CallRecord(
+    CallDetails details,
+    Answering by,
+    Instant began,
+    Optional<Duration> connected,
+    Optional<Over> over) {
+
+  /**
+   * How a call ended.
+   *
+   * @param after how long it lasted, from its announcement
+   */
+  public record Over(CallEnd end, Duration after) {}
+}
