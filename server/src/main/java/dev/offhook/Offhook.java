@@ -6,6 +6,7 @@ import dev.offhook.assistant.Assistants;
 import dev.offhook.assistant.BargeIn;
 import dev.offhook.assistant.HouseWords;
 import dev.offhook.conversation.LiveCalls;
+import dev.offhook.conversation.Staff;
 import dev.offhook.conversation.Talks;
 import dev.offhook.settings.Settings;
 import dev.offhook.store.CallLog;
@@ -27,6 +28,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The parts list: makes every part, plugs them together, starts and stops the whole. Start reading
@@ -57,9 +59,10 @@ final class Offhook {
     this.calls =
         new LiveCalls(
             settings.maxCalls(),
-            call -> assistants.answering(call.called()),
+            new Staff(assistants),
             new Talks(models::model, assistant -> policy(assistant, settings), timers),
             CallLog.NOWHERE,
+            _ -> CompletableFuture.completedStage(List.of()),
             timers);
     this.routes = new Routes(vertx, gates(settings));
     var origin = settings.publicAddress().map(it -> Origin.of(it.web("").toString()));

@@ -22,8 +22,9 @@ public sealed interface CallEvent {
    * A line of the call is up, the first or a later one.
    *
    * @param session the carrier's name for the line
+   * @param ticket by which the line will be known again; not the token itself. May be blank
    */
-  record LineUp(String session) implements CallEvent {}
+  record LineUp(String session, String ticket) implements CallEvent {}
 
   /** The turn rules were told something. */
   record Told(Signal signal) implements CallEvent {}

@@ -74,10 +74,21 @@ final class Conversation {
   }
 
   /** The line is up for the first time; it speaks the greeting by itself. */
-  void begin(String lineSession) {
-    session = lineSession;
-    diary.note(new CallEvent.LineUp(lineSession));
+  void begin(CallEvent.LineUp up) {
+    session = up.session();
+    diary.note(up);
     tell(new Signal.Greeted(assistant.greeting()));
+  }
+
+  /** The line is up again, after the process that held the call had died. */
+  void takeUp(Past past, CallEvent.LineUp up) {
+    past.remember(history);
+    state = past.state(machine);
+    diary.note(new CallEvent.Told(new Signal.ProcessLost()), past.last().at());
+    diary.note(new CallEvent.TakenUp());
+    diary.note(up);
+    session = up.session();
+    tell(new Signal.LineBack(past.session().equals(session)));
   }
 
   /** Something happened on the line. */
@@ -100,18 +111,18 @@ final class Conversation {
   }
 
   /** A new line continues the call; under the same session what was queued still plays. */
-  void continueOn(TextLine next, String lineSession) {
+  void continueOn(TextLine next, CallEvent.LineUp up) {
     line.release();
     line = next;
-    var queueLives = session.equals(lineSession);
-    session = lineSession;
+    var queueLives = session.equals(up.session());
+    session = up.session();
     if (reconnect != null) {
       reconnect.met();
       reconnect = null;
     } else if (!queueLives) {
       tell(new Signal.LineLost());
     }
-    diary.note(new CallEvent.LineUp(lineSession));
+    diary.note(up);
     tell(new Signal.LineBack(queueLives));
   }
 
@@ -172,11 +183,8 @@ final class Conversation {
 
   private void make(Move move) {
     switch (move) {
-      case Move.RememberCaller(String words) -> history.callerSaid(words);
-      case Move.RememberSaid(String words, boolean cutShort) ->
-          history.assistantSaid(words, cutShort);
-      case Move.AmendCaller(String words) -> history.callerMeant(words);
-      case Move.AmendSaid(String words) -> history.assistantWasHeard(words);
+      case Move.RememberCaller _, Move.RememberSaid _, Move.AmendCaller _, Move.AmendSaid _ ->
+          history.remember(move);
       case Move.Generate(long number) -> generate(number);
       case Move.Cancel(long number) -> cancel(number);
       case Move.Say(String words) -> line.say(words);

@@ -8,6 +8,7 @@ import dev.offhook.time.Timers;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -35,6 +36,19 @@ final class Diary {
     return new Diary(call, log, timers, timers.uptime(), 0);
   }
 
+  /**
+   * The diary of a call that another process began.
+   *
+   * @param arrived when it was announced, by the time of day
+   */
+  static Diary continued(
+      CallSid call, CallLog log, Timers timers, Instant arrived, LoggedEvent last) {
+    var byTheClock = Duration.between(arrived, timers.wallTime());
+    // The two machines' clocks may differ: a call never goes back in time
+    var passed = byTheClock.compareTo(last.at()) > 0 ? byTheClock : last.at();
+    return new Diary(call, log, timers, timers.uptime().minus(passed), last.number() + 1);
+  }
+
   /** How long the call has been going on. */
   Duration now() {
     return timers.uptime().minus(began);
@@ -56,7 +70,8 @@ final class Diary {
     moves.forEach(move -> note(new CallEvent.Made(move), at));
   }
 
-  private void note(CallEvent event, Duration at) {
+  /** Something happened at {@code at} on the call's clock. */
+  void note(CallEvent event, Duration at) {
     log.write(call, new LoggedEvent(next++, at, event));
   }
 }

@@ -1,6 +1,7 @@
 package dev.offhook.conversation;
 
 import dev.offhook.llm.Prompt.Turn;
+import dev.offhook.turn.Move;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,16 +9,33 @@ import java.util.List;
 final class History {
   private final List<Turn> turns = new ArrayList<>();
 
-  void callerSaid(String words) {
+  /** Takes in a move that concerns what was said; others change nothing. */
+  void remember(Move move) {
+    switch (move) {
+      case Move.RememberCaller(String words) -> callerSaid(words);
+      case Move.RememberSaid(String words, boolean cutShort) -> assistantSaid(words, cutShort);
+      case Move.AmendCaller(String words) -> callerMeant(words);
+      case Move.AmendSaid(String words) -> assistantWasHeard(words);
+      case Move.Generate _,
+          Move.Cancel _,
+          Move.Say _,
+          Move.Filler _,
+          Move.FinishTalk _,
+          Move.Explain _,
+          Move.HangUp _ -> {}
+    }
+  }
+
+  private void callerSaid(String words) {
     turns.add(new Turn.Caller(words));
   }
 
-  void assistantSaid(String words, boolean cutShort) {
+  private void assistantSaid(String words, boolean cutShort) {
     turns.add(new Turn.Said(words, cutShort));
   }
 
   /** The caller's last turn turns out to be these words. */
-  void callerMeant(String words) {
+  private void callerMeant(String words) {
     for (int i = turns.size() - 1; i >= 0; i--) {
       if (turns.get(i) instanceof Turn.Caller) {
         turns.set(i, new Turn.Caller(words));
@@ -27,7 +45,7 @@ final class History {
   }
 
   /** Of the assistant's last turn only these words were heard; without any it is taken out. */
-  void assistantWasHeard(String words) {
+  private void assistantWasHeard(String words) {
     for (int i = turns.size() - 1; i >= 0; i--) {
       if (turns.get(i) instanceof Turn.Said) {
         if (words.isBlank()) {

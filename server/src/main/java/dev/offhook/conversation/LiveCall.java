@@ -33,7 +33,8 @@ final class LiveCall {
   private final Diary diary;
 
   private final AtomicReference<@Nullable Owned> owned = new AtomicReference<>();
-  private final AtomicInteger lines = new AtomicInteger();
+  private final AtomicInteger lines;
+  private final @Nullable Past past;
 
   private record Owned(Conversation conversation, Executor loop) {}
 
@@ -42,6 +43,17 @@ final class LiveCall {
     this.details = details;
     this.assistant = assistant;
     this.diary = diary;
+    this.lines = new AtomicInteger();
+    this.past = null;
+  }
+
+  /** A call that another process began. */
+  LiveCall(Past past, Assistant assistant, Diary diary) {
+    this.details = past.details();
+    this.assistant = assistant;
+    this.diary = diary;
+    this.lines = new AtomicInteger(past.lines());
+    this.past = past;
   }
 
   /** It is the first announcement of this call. */
@@ -67,6 +79,11 @@ final class LiveCall {
     return owned.get() != null;
   }
 
+  /** Whether the caller has been greeted, here or before. */
+  boolean greeted() {
+    return connected() || lines.get() > 0;
+  }
+
   /** Whether its line broke so often that another one would only break as well. */
   boolean givenUp() {
     return lines.get() >= MOST_LINES;
@@ -74,7 +91,7 @@ final class LiveCall {
 
   /** Empty once the call has been given up. */
   Optional<LineListener> connect(
-      String session,
+      CallEvent.LineUp up,
       TextLine line,
       Executor loop,
       Talks talks,
@@ -87,10 +104,14 @@ final class LiveCall {
             talks.begin(details, assistant, diary, line, end -> onEnd.accept(this, end)), loop);
     var owner = owned.compareAndExchange(null, fresh);
     if (owner == null) {
-      fresh.conversation().begin(session);
+      if (past != null && past.lines() > 0) {
+        fresh.conversation().takeUp(past, up);
+      } else {
+        fresh.conversation().begin(up);
+      }
       return Optional.of(new Attached(fresh, line));
     }
-    owner.loop().execute(() -> owner.conversation().continueOn(line, session));
+    owner.loop().execute(() -> owner.conversation().continueOn(line, up));
     return Optional.of(new Attached(owner, line));
   }
 

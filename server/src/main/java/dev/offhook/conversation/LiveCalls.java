@@ -1,17 +1,21 @@
 package dev.offhook.conversation;
 
-import dev.offhook.assistant.Assistant;
 import dev.offhook.call.Answering;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallEnd;
+import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
+import dev.offhook.call.LoggedEvent;
 import dev.offhook.store.CallLog;
 import dev.offhook.telephony.LineListener;
 import dev.offhook.telephony.Switchboard;
 import dev.offhook.telephony.TextLine;
 import dev.offhook.time.Timers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -32,30 +36,34 @@ public final class LiveCalls implements Switchboard {
 
   private final ConcurrentHashMap<CallSid, LiveCall> calls = new ConcurrentHashMap<>();
   private final int most;
-  private final Function<CallDetails, Assistant> assistants;
+  private final Staff staff;
   private final Talks talks;
   private final CallLog log;
+  private final Function<CallSid, CompletionStage<List<LoggedEvent>>> memory;
   private final Timers timers;
   private final FinishedCalls finished = new FinishedCalls();
   private volatile boolean draining;
 
   /**
    * @param most how many calls are taken at once
-   * @param assistants who answers a call
+   * @param staff who answers a call
    * @param talks how a conversation is begun
    * @param log where calls are written down
+   * @param memory what is written down of a call, for those that another process began
    * @param timers for calls that never bring up a line
    */
   public LiveCalls(
       int most,
-      Function<CallDetails, Assistant> assistants,
+      Staff staff,
       Talks talks,
       CallLog log,
+      Function<CallSid, CompletionStage<List<LoggedEvent>>> memory,
       Timers timers) {
     this.most = most;
-    this.assistants = assistants;
+    this.staff = staff;
     this.talks = talks;
     this.log = log;
+    this.memory = memory;
     this.timers = timers;
   }
 
@@ -73,7 +81,7 @@ public final class LiveCalls implements Switchboard {
       return new Admission.Full();
     }
     var diary = Diary.begun(call.sid(), log, timers);
-    var fresh = new LiveCall(call, assistants.apply(call), diary);
+    var fresh = new LiveCall(call, staff.answering(call), diary);
     var first = calls.putIfAbsent(call.sid(), fresh);
     if (first != null) {
       return new Admission.Taken(first.assistant());
@@ -85,12 +93,48 @@ public final class LiveCalls implements Switchboard {
   }
 
   @Override
-  public Optional<LineListener> connect(CallSid sid, String session, TextLine line, Executor loop) {
+  public Optional<LineListener> connect(
+      CallSid sid, CallEvent.LineUp up, TextLine line, Executor loop) {
     var call = calls.get(sid);
     if (call == null) {
       return Optional.empty();
     }
-    return call.connect(session, line, loop, talks, this::over);
+    return call.connect(up, line, loop, talks, this::over);
+  }
+
+  @Override
+  public CompletionStage<Recall> recall(CallSid sid) {
+    if (calls.containsKey(sid)) {
+      return CompletableFuture.completedStage(new Recall.Here());
+    }
+    if (finished.contains(sid)) {
+      return CompletableFuture.completedStage(new Recall.Over());
+    }
+    return memory
+        .apply(sid)
+        .thenApply(events -> takeUp(sid, events))
+        .exceptionally(failure -> {
+          logger.error("call {} cannot be looked up: {}", sid, failure.toString());
+          return new Recall.Unknown();
+        });
+  }
+
+  private Recall takeUp(CallSid sid, List<LoggedEvent> events) {
+    if (events.isEmpty() || !(events.getFirst().event() instanceof CallEvent.Arrived arrived)) {
+      return new Recall.Unknown();
+    }
+    var past = new Past(arrived, events);
+    if (past.over()) {
+      finished.add(sid);
+      return new Recall.Over();
+    }
+    var diary = Diary.continued(sid, log, timers, arrived.at(), past.last());
+    var call = new LiveCall(past, staff.stillAnswering(arrived), diary);
+    if (calls.putIfAbsent(sid, call) == null) {
+      timers.after(RINGING, () -> forget(call));
+      logger.info("call {} taken up after {} events", sid, events.size());
+    }
+    return new Recall.TakenUp(past.tickets());
   }
 
   @Override
@@ -101,7 +145,7 @@ public final class LiveCalls implements Switchboard {
   @Override
   public boolean greeted(CallSid sid) {
     var call = calls.get(sid);
-    return call != null && call.connected();
+    return call != null && call.greeted();
   }
 
   @Override
@@ -151,7 +195,7 @@ public final class LiveCalls implements Switchboard {
 
   private void forget(LiveCall call) {
     if (!call.connected() && calls.remove(call.sid(), call)) {
-      call.missed(CallEnd.neverConnected());
+      call.missed(call.greeted() ? CallEnd.lineLost() : CallEnd.neverConnected());
       logger.warn("call {} never brought up its line", call.sid());
     }
   }

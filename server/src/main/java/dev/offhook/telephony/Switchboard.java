@@ -3,8 +3,11 @@ package dev.offhook.telephony;
 import dev.offhook.assistant.Assistant;
 import dev.offhook.call.Answering;
 import dev.offhook.call.CallDetails;
+import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
@@ -22,15 +25,24 @@ public interface Switchboard {
   Admission announce(CallDetails call, Answering.Mode mode);
 
   /**
+   * Looks for a call that another process was holding, and takes it up from its log. To be asked
+   * before a call is announced or connected that is not {@linkplain #expects expected}.
+   *
+   * @return completes in a few seconds at the latest, never exceptionally, on the event loop that
+   *     asked
+   */
+  CompletionStage<Recall> recall(CallSid call);
+
+  /**
    * The line of an announced call is up. A second line of a live call continues it, and the older
    * line is closed.
    *
-   * @param session the carrier's name for the line; the same name means that what was queued on the
-   *     old line still plays
+   * @param up the line; the same session as before means that what was queued on the old line still
+   *     plays
    * @param loop runs tasks on the line's event loop
    * @return who to tell what happens on the line; empty when no such call is expected
    */
-  Optional<LineListener> connect(CallSid call, String session, TextLine line, Executor loop);
+  Optional<LineListener> connect(CallSid call, CallEvent.LineUp up, TextLine line, Executor loop);
 
   /** Whether the call has been announced and is not over. */
   boolean expects(CallSid call);
@@ -43,6 +55,29 @@ public interface Switchboard {
 
   /** The carrier says that the call is over. */
   void ended(CallSid call);
+
+  /** What is known of a call that may have begun elsewhere. */
+  sealed interface Recall {
+    /** Nothing. */
+    record Unknown() implements Recall {}
+
+    /** It is going on here. */
+    record Here() implements Recall {}
+
+    /**
+     * It is taken up here: expected from now on.
+     *
+     * @param tickets by which its lines may come back
+     */
+    record TakenUp(Set<String> tickets) implements Recall {
+      public TakenUp {
+        tickets = Set.copyOf(tickets);
+      }
+    }
+
+    /** It has ended. */
+    record Over() implements Recall {}
+  }
 
   /** Whether a call is taken, and by whom. */
   sealed interface Admission {

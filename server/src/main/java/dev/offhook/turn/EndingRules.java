@@ -1,6 +1,7 @@
 package dev.offhook.turn;
 
 import dev.offhook.turn.Move.FinishTalk;
+import dev.offhook.turn.Move.Generate;
 import dev.offhook.turn.Move.HangUp;
 import dev.offhook.turn.Move.RememberSaid;
 import dev.offhook.turn.Move.Say;
@@ -26,7 +27,7 @@ final class EndingRules {
       case Signal.Played(String words) -> played(state, words, now);
       case Signal.Interrupted(String heard, var into) -> interrupted(state, heard, into, now);
       case Signal.Woken _ when now.compareTo(state.until()) >= 0 -> hangUp(state.farewell(), false);
-      case Signal.LineLost _ -> Step.to(new Over());
+      case Signal.LineLost _, Signal.ProcessLost _ -> Step.to(new Over());
       case Signal.Greeted _,
           Signal.CallerWords _,
           Signal.CallerSpeaking _,
@@ -83,6 +84,9 @@ final class EndingRules {
           Step.to(state.with(turns.completed(state.talk(), leaving)));
       case Signal.ReplyFailed(long reply) when state.talk().awaits(reply) ->
           Step.to(state.with(turns.failed(state.talk())));
+      case Signal.ProcessLost _ -> Step.to(state.asOrphan());
+      case Signal.LineBack(boolean queueLives) when state.orphaned() && !state.talk().complete() ->
+          askAgain(state, queueLives, now);
       case Signal.LineBack(boolean queueLives) -> back(state, queueLives, now);
       case Signal.Greeted _,
           Signal.CallerWords _,
@@ -106,6 +110,9 @@ final class EndingRules {
     var talk = state.talk();
     var owed =
         state.held() ? !talk.complete() || !talk.rest().isBlank() : !talk.silentBy(state.since());
+    if (!owed && state.orphaned() && !queueLives) {
+      return sorry(course, talk, now);
+    }
     if (!owed) {
       return Step.to(turns.goOn(course, talk, now));
     }
@@ -115,6 +122,36 @@ final class EndingRules {
     return state.held()
         ? turns.resume(new Held(course, talk, now, now), now)
         : sayKept(course, talk, new ArrayList<>(), now);
+  }
+
+  /** Nothing was owed; but what the caller may have said meanwhile was lost. */
+  private Step sorry(Course course, Talk talk, Duration now) {
+    var before = Turns.endOf(talk, false);
+    var next = Turns.after(course, talk, false, now).next();
+    return turns.say(before, next, turns.policy().phrases().lineWasLost(), 0, now);
+  }
+
+  /**
+   * The rest of the reply will never come: the model is asked again. What was heard of the first
+   * answer is remembered behind that, so that the model gives a whole one.
+   */
+  private Step askAgain(CutOff state, boolean queueLives, Duration now) {
+    var course = state.course().with(state.course().caller().speaking(false, now));
+    var talk = state.talk();
+    var purged = !queueLives || state.held();
+    var moves = new ArrayList<Move>();
+    if (!queueLives) {
+      moves.addAll(course.earlier().cut("", Optional.empty(), state.since()));
+    }
+    var next = Turns.after(course, talk, purged, now).next();
+    moves.add(new Generate(next.reply()));
+    var heard = purged ? talk.text().heardWords() : talk.text().sentWords();
+    if (!heard.isBlank()) {
+      moves.add(new RememberSaid(heard, true));
+    }
+    var from = next.earlier().soundUntil(now);
+    var sorry = turns.policy().phrases().lineWasLost() + " ";
+    return sayKept(next, Talk.awaited(next.reply(), from).keeps(sorry), moves, now);
   }
 
   /** What was sent is gone: what was heard of it is over, and what was not is said again. */

@@ -2,7 +2,6 @@ package dev.offhook.turn;
 
 import dev.offhook.turn.Interjection.Rule;
 import dev.offhook.turn.Signal.CallerWords;
-import dev.offhook.turn.TurnState.CutOff;
 import dev.offhook.turn.TurnState.Held;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +35,9 @@ final class HeldRules {
         yield Step.to(state.with(talk.stopped(talk.text().played(words), now)));
       }
       case Signal.Woken _ -> woken(state, now);
-      case Signal.LineLost _ -> Step.to(new CutOff(state.course(), state.talk(), true, now));
+      case Signal.LineLost _ -> Step.to(Turns.cutOff(state.course(), state.talk(), true, now));
+      case Signal.ProcessLost _ ->
+          Step.to(Turns.cutOff(state.course(), state.talk(), true, now).asOrphan());
       case Signal.Greeted _,
           Signal.KeyPressed _,
           Signal.AssistantSounding _,

@@ -1,7 +1,6 @@
 package dev.offhook.turn;
 
 import dev.offhook.turn.Signal.CallerWords;
-import dev.offhook.turn.TurnState.CutOff;
 import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Listening;
 import java.time.Duration;
@@ -32,7 +31,9 @@ final class ListeningRules {
           hold(state, state.said().text().interrupted(heard, into), now);
       case Signal.Played(String words) -> played(state, state.said().played(words, now), now);
       case Signal.Woken _ -> woken(state, now);
-      case Signal.LineLost _ -> Step.to(new CutOff(state.course(), state.said(), false, now));
+      case Signal.LineLost _ -> Step.to(Turns.cutOff(state.course(), state.said(), false, now));
+      case Signal.ProcessLost _ ->
+          Step.to(Turns.cutOff(state.course(), state.said(), false, now).asOrphan());
       case Signal.Greeted _,
           Signal.Interrupted _,
           Signal.AssistantSounding _,

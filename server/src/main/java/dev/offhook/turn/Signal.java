@@ -49,6 +49,12 @@ public sealed interface Signal {
   /** The line went dead; it may come back. */
   record LineLost() implements Signal {}
 
+  /**
+   * The process that held the call died, and with it the line and whatever was being generated.
+   * Told by the one that takes the call up.
+   */
+  record ProcessLost() implements Signal {}
+
   /** The line is back; {@code queueLives} when what was queued on the old one still plays. */
   record LineBack(boolean queueLives) implements Signal {}
 

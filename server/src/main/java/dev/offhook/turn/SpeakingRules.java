@@ -6,7 +6,6 @@ import dev.offhook.turn.Move.FinishTalk;
 import dev.offhook.turn.Move.Generate;
 import dev.offhook.turn.Move.Say;
 import dev.offhook.turn.Signal.CallerWords;
-import dev.offhook.turn.TurnState.CutOff;
 import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Speaking;
 import java.time.Duration;
@@ -41,7 +40,9 @@ final class SpeakingRules {
       case Signal.AssistantSounding(boolean on) ->
           on ? Step.to(state) : settle(state, state.talk().silenced(now), now);
       case Signal.Woken _ -> woken(state, now);
-      case Signal.LineLost _ -> Step.to(new CutOff(state.course(), state.talk(), false, now));
+      case Signal.LineLost _ -> Step.to(Turns.cutOff(state.course(), state.talk(), false, now));
+      case Signal.ProcessLost _ ->
+          Step.to(Turns.cutOff(state.course(), state.talk(), false, now).asOrphan());
       case Signal.Greeted _,
           Signal.Generated _,
           Signal.ReplyComplete _,

@@ -112,16 +112,24 @@ public sealed interface TurnState {
    * The line is dead and may come back.
    *
    * @param held whether the reply was held, so that the line had thrown it away before
+   * @param orphaned whether the process died with it, so that no more of the reply will come, and
+   *     what the caller said meanwhile was heard by nobody
    * @param since when it died
    */
-  record CutOff(Course course, Talk talk, boolean held, Duration since) implements TurnState {
+  record CutOff(Course course, Talk talk, boolean held, boolean orphaned, Duration since)
+      implements TurnState {
     @Override
     public Optional<Duration> wakeAt() {
       return Optional.empty();
     }
 
     CutOff with(Talk other) {
-      return new CutOff(course, other, held, since);
+      return new CutOff(course, other, held, orphaned, since);
+    }
+
+    /** The same, known to have lost its process as well. */
+    CutOff asOrphan() {
+      return new CutOff(course, talk, held, true, since);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.offhook.turn.Move.RememberCaller;
 import dev.offhook.turn.Move.RememberSaid;
 import dev.offhook.turn.Move.Say;
 import dev.offhook.turn.Signal.CallerWords;
+import dev.offhook.turn.TurnState.CutOff;
 import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Leaving;
 import dev.offhook.turn.TurnState.Listening;
@@ -33,6 +34,11 @@ final class Turns {
 
   TurnPolicy policy() {
     return policy;
+  }
+
+  /** The line is dead. */
+  static CutOff cutOff(Course course, Talk talk, boolean held, Duration now) {
+    return new CutOff(course, talk, held, false, now);
   }
 
   /** The voice goes on with what it was given. */

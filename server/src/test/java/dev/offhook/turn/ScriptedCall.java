@@ -117,6 +117,10 @@ final class ScriptedCall {
     return tell(new Signal.LineLost());
   }
 
+  ScriptedCall processLost() {
+    return tell(new Signal.ProcessLost());
+  }
+
   ScriptedCall lineBack(boolean queueLives) {
     return tell(new LineBack(queueLives));
   }

@@ -317,6 +317,73 @@ class TurnMachineEndingsTest {
   }
 
   @Test
+  @DisplayName("a reply that died with its process is asked for again, behind an apology")
+  void aReplyThatDiedWithItsProcessIsAskedForAgain() {
+    saying("One two three. Four ")
+        .played("One two three.")
+        .processLost()
+        .is(CutOff.class)
+        .lineBack(false)
+        .expect(new Generate(2), new Say(SORRY))
+        .askedWith("caller: tell me about it")
+        .history("caller: tell me about it", "assistant: One two three.…")
+        .token("One ")
+        .complete()
+        .expect(new Say("One "), FINISH);
+    asked("What do you sell?")
+        .processLost()
+        .lineBack(true)
+        .expect(new Generate(2), new Say(SORRY))
+        .askedWith("caller: What do you sell?");
+    saying("One two ")
+        .interrupted("One")
+        .discarding()
+        .processLost()
+        .lineBack(true)
+        .expect(new Generate(2), new Say(SORRY))
+        .history("caller: tell me about it", "assistant: One…");
+  }
+
+  @Test
+  @DisplayName("whoever was listening when the process died is told, and a whole reply said on")
+  void whoeverWasListeningIsTold() {
+    call()
+        .processLost()
+        .lineBack(false)
+        .expect(new Say(SORRY.strip()), FINISH)
+        .after(5000)
+        .is(Listening.class);
+    call().processLost().lineBack(true).expectNothing().is(Listening.class);
+    said("One two three. Four five six.")
+        .played("One two three.")
+        .processLost()
+        .lineBack(false)
+        .expect(new Say(SORRY + "Four five six."), FINISH);
+    said("One two three.").processLost().lineBack(true).expectNothing();
+  }
+
+  @Test
+  @DisplayName("a process may die twice, also with the line gone before it")
+  void aProcessMayDieTwice() {
+    saying("One two ")
+        .lineLost()
+        .processLost()
+        .processLost()
+        .lineBack(false)
+        .expect(new Generate(2), new Say(SORRY));
+  }
+
+  @Test
+  @DisplayName("a farewell that died with its process is not said again: the call is over")
+  void aFarewellThatDiedIsOver() {
+    asked("That was all I wanted")
+        .token("Goodbye.")
+        .completeAndLeaving()
+        .processLost()
+        .is(Over.class);
+  }
+
+  @Test
   void afterTheEndNothingHappens() {
     asked("That was all I wanted")
         .completeAndLeaving()

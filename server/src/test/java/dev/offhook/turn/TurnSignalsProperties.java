@@ -79,6 +79,7 @@ class TurnSignalsProperties {
     return switch (signal) {
       case Signal.ReplyComplete(long reply, _) -> live.equals(Optional.of(reply));
       case Signal.ReplyFailed(long reply) -> live.equals(Optional.of(reply));
+      case Signal.ProcessLost _ -> true;
       case Signal.Greeted _,
           Signal.CallerWords _,
           Signal.CallerSpeaking _,
@@ -107,9 +108,17 @@ class TurnSignalsProperties {
       case 10, 11, 12 -> new Signal.Generated(reply, any(random) + " ");
       case 13 -> new Signal.ReplyComplete(reply, random.nextInt(8) == 0);
       case 14 -> new Signal.ReplyFailed(reply);
-      case 15 -> random.nextBoolean() ? new Signal.LineLost() : new Signal.Woken();
+      case 15 -> lost(random);
       case 16 -> new Signal.LineBack(random.nextBoolean());
       default -> new Signal.Woken();
+    };
+  }
+
+  private static Signal lost(Random random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> new Signal.Woken();
+      case 1 -> new Signal.ProcessLost();
+      default -> new Signal.LineLost();
     };
   }
 
@@ -123,7 +132,7 @@ class TurnSignalsProperties {
     return switch (state) {
       case TurnState.Speaking(_, var talk, _, _) -> talk.reply();
       case TurnState.Held(_, var talk, _, _) -> talk.reply();
-      case CutOff(_, var talk, _, _) -> talk.reply();
+      case CutOff(_, var talk, _, _, _) -> talk.reply();
       case TurnState.Listening(_, var said, _, _) -> said.reply();
       case Waiting _, TurnState.Leaving _, Over _ -> 0;
     };

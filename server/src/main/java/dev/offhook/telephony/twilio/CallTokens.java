@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -54,6 +55,20 @@ final class CallTokens {
     held.merge(call, new Held(List.of(ticket)), (old, added) -> old.with(ticket));
     makeRoom(now);
     return token;
+  }
+
+  /**
+   * A call is taken up from another process: the tokens it has shown there count here.
+   *
+   * @param tickets as {@link TokenHash#written} gave them
+   */
+  void takeOver(CallSid call, Set<String> tickets, Duration now) {
+    for (var ticket : tickets) {
+      TokenHash.read(ticket)
+          .map(hash -> new Ticket(hash, now, true))
+          .ifPresent(
+              used -> held.merge(call, new Held(List.of(used)), (old, added) -> old.with(used)));
+    }
   }
 
   /** Whether a socket that shows this token may carry this call. */

@@ -6,6 +6,7 @@ import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallSid;
 import dev.offhook.telephony.Switchboard;
 import dev.offhook.telephony.Switchboard.Admission;
+import dev.offhook.telephony.Switchboard.Recall;
 import dev.offhook.time.Timers;
 import dev.offhook.web.Access;
 import dev.offhook.web.Problem;
@@ -14,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,6 +75,26 @@ public final class RelayRoutes {
   }
 
   private void ring(RoutingContext context, CallDetails call) {
+    recall(call.sid(), _ -> announced(context, call));
+  }
+
+  /** Before a call is taken for a new one, its log is asked whether it is. */
+  private void recall(CallSid call, Consumer<Recall> then) {
+    if (switchboard.expects(call)) {
+      then.accept(new Recall.Here());
+      return;
+    }
+    switchboard
+        .recall(call)
+        .thenAccept(recall -> {
+          if (recall instanceof Recall.TakenUp(var tickets)) {
+            tokens.takeOver(call, tickets, timers.uptime());
+          }
+          then.accept(recall);
+        });
+  }
+
+  private void announced(RoutingContext context, CallDetails call) {
     switch (switchboard.announce(call, Answering.Mode.RELAY)) {
       case Admission.Taken(Assistant assistant) -> connect(context, call.sid(), assistant);
       case Admission.Over _ -> Webhooks.answer(context, Twiml.hangUp());
@@ -109,7 +131,8 @@ public final class RelayRoutes {
         SessionName.shown(ended.sessionId()),
         ended.status().getClass().getSimpleName());
     switch (ended.status()) {
-      case SessionStatus.Failed _ when ended.callAlive() -> goOn(context, ended.call());
+      case SessionStatus.Failed _ when ended.callAlive() ->
+          recall(ended.call(), recall -> goOn(context, ended.call(), recall));
       case SessionStatus.Failed _,
           SessionStatus.Completed _,
           SessionStatus.Ended _,
@@ -123,10 +146,12 @@ public final class RelayRoutes {
   /**
    * The session broke while the call is up. A new one goes on where it stopped, or starts anew when
    * nothing is known of the call; a call that never got its first session is not tried for ever,
-   * nor is one whose sessions break again and again.
+   * nor is one whose sessions break again and again. A call that was left alone by another process
+   * is, whether it had its first session there or not.
    */
-  private void goOn(RoutingContext context, CallSid call) {
-    boolean resumes = switchboard.greeted(call) && !switchboard.givenUp(call);
+  private void goOn(RoutingContext context, CallSid call, Recall recall) {
+    var takenUp = recall instanceof Recall.TakenUp;
+    var resumes = (takenUp || switchboard.greeted(call)) && !switchboard.givenUp(call);
     if (resumes || !switchboard.expects(call)) {
       answer(context);
     } else {

@@ -1,10 +1,12 @@
 package dev.offhook.telephony.twilio;
 
+import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
 import dev.offhook.telephony.LineEvent;
 import dev.offhook.telephony.LineListener;
 import dev.offhook.telephony.LineListener.Closing;
 import dev.offhook.telephony.Switchboard;
+import dev.offhook.telephony.Switchboard.Recall;
 import dev.offhook.telephony.TextLine;
 import dev.offhook.telephony.twilio.RelayMessages.Choice;
 import dev.offhook.time.Deadline;
@@ -171,11 +173,36 @@ final class RelaySocket implements TextLine {
       return;
     }
     var sid = arrived.details().sid();
-    var token = arrived.details().parameters().getOrDefault(RelayRoutes.TOKEN, "");
-    if (!switchboard.expects(sid)) {
-      refuse(POLICY, "call " + sid + " is not expected");
+    if (switchboard.expects(sid)) {
+      admit(arrived, sid);
       return;
     }
+    socket.pause();
+    switchboard
+        .recall(sid)
+        .thenAccept(recall -> {
+          recalled(arrived, sid, recall);
+          socket.resume();
+        });
+  }
+
+  /** A session comes back whose process has died. */
+  private void recalled(RelayFrame.Setup arrived, CallSid sid, Recall recall) {
+    switch (recall) {
+      case Recall.TakenUp(var tickets) -> {
+        tokens.takeOver(sid, tickets, timers.uptime());
+        admit(arrived, sid);
+      }
+      case Recall.Here _ -> admit(arrived, sid);
+      case Recall.Unknown _, Recall.Over _ -> refuse(POLICY, "call " + sid + " is not expected");
+    }
+  }
+
+  private void admit(RelayFrame.Setup arrived, CallSid sid) {
+    if (gone) {
+      return;
+    }
+    var token = arrived.details().parameters().getOrDefault(RelayRoutes.TOKEN, "");
     if (tokens.admit(token, sid, timers.uptime()) instanceof Admission.Refused no) {
       refuse(POLICY, "call " + sid + " " + no.code());
       return;
@@ -185,8 +212,12 @@ final class RelaySocket implements TextLine {
     call = sid;
     log.info("call {} line up, session {}", sid, SessionName.shown(arrived.sessionId()));
     switchboard
-        .connect(sid, arrived.sessionId(), this, loop)
+        .connect(sid, lineUp(arrived, token), this, loop)
         .ifPresentOrElse(to -> listener = to, () -> refuse(POLICY, "call " + sid + " is over"));
+  }
+
+  private static CallEvent.LineUp lineUp(RelayFrame.Setup arrived, String token) {
+    return new CallEvent.LineUp(arrived.sessionId(), TokenHash.of(token).written());
   }
 
   private void happened(LineEvent event) {

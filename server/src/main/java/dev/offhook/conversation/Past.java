@@ -1,0 +1,79 @@
+package dev.offhook.conversation;
+
+import dev.offhook.call.CallDetails;
+import dev.offhook.call.CallEvent;
+import dev.offhook.call.LoggedEvent;
+import dev.offhook.turn.Move;
+import dev.offhook.turn.Signal;
+import dev.offhook.turn.TurnMachine;
+import dev.offhook.turn.TurnState;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A call that another process began, as its log tells it.
+ *
+ * @param arrived how it began
+ * @param events what happened in it; at least that it arrived
+ */
+record Past(CallEvent.Arrived arrived, List<LoggedEvent> events) {
+  Past {
+    events = List.copyOf(events);
+  }
+
+  CallDetails details() {
+    return arrived.details();
+  }
+
+  LoggedEvent last() {
+    return events.getLast();
+  }
+
+  boolean over() {
+    return last().event() instanceof CallEvent.Ended;
+  }
+
+  /** Where its turn rules stood when the process died. */
+  TurnState state(TurnMachine machine) {
+    return machine
+        .step(Replay.of(events, machine).state(), new Signal.ProcessLost(), last().at())
+        .state();
+  }
+
+  /** Puts what had been said into {@code history}, as it was remembered then. */
+  void remember(History history) {
+    for (var event : events) {
+      if (event.event() instanceof CallEvent.Made(Move move)) {
+        history.remember(move);
+      }
+    }
+  }
+
+  /** The carrier's name for its last line; blank when it had none. */
+  String session() {
+    var session = "";
+    for (var event : events) {
+      if (event.event() instanceof CallEvent.LineUp up) {
+        session = up.session();
+      }
+    }
+    return session;
+  }
+
+  /** By which its lines may come back. */
+  Set<String> tickets() {
+    var tickets = new HashSet<String>();
+    for (var event : events) {
+      if (event.event() instanceof CallEvent.LineUp up && !up.ticket().isBlank()) {
+        tickets.add(up.ticket());
+      }
+    }
+    return tickets;
+  }
+
+  /** How many lines it has had. */
+  int lines() {
+    return (int) events.stream().filter(event -> event.event() instanceof CallEvent.LineUp).count();
+  }
+}
