@@ -25,7 +25,11 @@ final class EndingRules {
     return switch (signal) {
       case Signal.Played(String words) -> played(state, words, now);
       case Signal.Interrupted(String heard, var into) -> interrupted(state, heard, into, now);
-      case Signal.Woken _ when now.compareTo(state.until()) >= 0 -> hangUp(state.farewell(), false);
+      case Signal.Woken _ when now.compareTo(state.until()) >= 0 ->
+          hangUp(state.farewell(), false, "the farewell is long over");
+      case Signal.CallerWords heard when heard.settled() && !heard.words().isBlank() ->
+          Step.to(state)
+              .because(heard.words(), Decision.NOT_INTERRUPTED, "a farewell", Duration.ZERO);
       case Signal.LineLost _ -> Step.to(new Over());
       case Signal.Greeted _,
           Signal.CallerWords _,
@@ -49,7 +53,7 @@ final class EndingRules {
     }
     var farewell = state.farewell().played(words, now);
     return farewell.text().complete()
-        ? hangUp(farewell, true)
+        ? hangUp(farewell, true, "the farewell was heard")
         : Step.to(new Leaving(state.course(), farewell, state.until()));
   }
 
@@ -59,19 +63,21 @@ final class EndingRules {
     var farewell = state.farewell();
     var earlier = state.course().earlier();
     if (earlier.silentBy(now) && !earlier.endedWith(heard)) {
-      return hangUp(farewell.stopped(farewell.text().interrupted(heard, into), now), true);
+      var cut = farewell.stopped(farewell.text().interrupted(heard, into), now);
+      return hangUp(cut, true, "the caller cut the farewell off");
     }
     var moves = new ArrayList<>(earlier.cut(heard, into, now));
     moves.add(new Say(farewell.rest()));
     moves.add(new FinishTalk());
     var course = state.course().with(Earlier.NONE);
-    return new Step(Turns.leaving(course, farewell.resumed(now), now), moves);
+    return new Step(Turns.leaving(course, farewell.resumed(now), now), moves)
+        .because(Decision.NOT_INTERRUPTED, "the farewell had not begun", Duration.ZERO);
   }
 
-  private static Step hangUp(Talk farewell, boolean purged) {
+  private static Step hangUp(Talk farewell, boolean purged, String why) {
     var moves = new ArrayList<>(Turns.endOf(farewell, purged));
     moves.add(new HangUp());
-    return new Step(new Over(), moves);
+    return new Step(new Over(), moves).because(Decision.HUNG_UP, why, Duration.ZERO);
   }
 
   /** Until the line is back, the reply is kept as it comes. */
@@ -80,9 +86,10 @@ final class EndingRules {
       case Signal.Generated(long reply, String words) when state.talk().awaits(reply) ->
           Step.to(state.with(state.talk().keeps(words)));
       case Signal.ReplyComplete(long reply, boolean leaving) when state.talk().awaits(reply) ->
-          Step.to(state.with(turns.completed(state.talk(), leaving)));
+          turns.explained(
+              Step.to(state.with(turns.completed(state.talk(), leaving))), state.talk(), leaving);
       case Signal.ReplyFailed(long reply) when state.talk().awaits(reply) ->
-          Step.to(state.with(turns.failed(state.talk())));
+          Turns.modelFailed(Step.to(state.with(turns.failed(state.talk()))));
       case Signal.LineBack(boolean queueLives) -> back(state, queueLives, now);
       case Signal.Greeted _,
           Signal.CallerWords _,
@@ -113,7 +120,9 @@ final class EndingRules {
       return sayAgain(course, talk, state.since(), now);
     }
     return state.held()
-        ? turns.resume(new Held(course, talk, now, now), now)
+        ? turns
+            .resume(new Held(course, talk, now, now), now)
+            .because(Decision.WENT_ON, "the line is back", now.minus(state.since()))
         : sayKept(course, talk, new ArrayList<>(), now);
   }
 
@@ -126,7 +135,8 @@ final class EndingRules {
     }
     var after = Turns.after(course, talk, true, now).with(Earlier.NONE);
     var sorry = turns.policy().phrases().lineWasLost() + " ";
-    return sayKept(after, talk.again(sorry, now), moves, now);
+    return sayKept(after, talk.again(sorry, now), moves, now)
+        .because(Decision.APOLOGISED, "the line was lost", now.minus(since));
   }
 
   private Step sayKept(Course course, Talk talk, List<Move> moves, Duration now) {

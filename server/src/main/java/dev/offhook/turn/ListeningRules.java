@@ -54,18 +54,21 @@ final class ListeningRules {
       var settled = Turns.stopSettled(course, heard, moves, now);
       return new Step(turns.listen(settled, state.said(), 0, now), moves);
     }
-    return turns.newTurn(course, state.said(), false, heard, now);
+    return turns
+        .newTurn(course, state.said(), false, heard, now)
+        .because(heard.words(), Decision.NEW_TURN, "the caller had the floor", Duration.ZERO);
   }
 
   /** The estimate was wrong: the voice was still sounding. */
   private Step hold(Listening state, HeardText upTo, Duration now) {
     var course = state.course().with(Earlier.NONE);
     return Step.to(
-        new Held(
-            course,
-            state.said().stopped(upTo, now),
-            now,
-            turns.policy().resumeAt(course.caller(), now)));
+            new Held(
+                course,
+                state.said().stopped(upTo, now),
+                now,
+                turns.policy().resumeAt(course.caller(), now)))
+        .because(Decision.HELD, Turns.INTERRUPTED, Duration.ZERO);
   }
 
   private Step attentive(Listening state, Duration now) {
@@ -83,16 +86,23 @@ final class ListeningRules {
     var course = state.course();
     var phrases = turns.policy().phrases();
     if (course.over(now)) {
-      return turns.leave(course, state.said(), false, phrases.timeIsUp(), now);
+      return turns.timeIsUp(course, state.said(), false, now);
     }
     if (now.compareTo(state.quietUntil()) < 0) {
       return Step.to(state);
     }
+    var silence = turns.policy().silence();
+    var why = "silence for " + Turns.seconds(silence);
+    var after = now.minus(state.quietUntil()).plus(silence);
     if (state.asked() >= turns.policy().asks()) {
-      return turns.leave(course, state.said(), false, phrases.silentGoodbye(), now);
+      return turns
+          .leave(course, state.said(), false, phrases.silentGoodbye(), now)
+          .because(Decision.SAID_GOODBYE, why, after);
     }
     List<Move> before = Turns.endOf(state.said(), false);
     var next = Turns.after(course, state.said(), false, now).next();
-    return turns.say(before, next, phrases.stillThere(), state.asked() + 1, now);
+    return turns
+        .say(before, next, phrases.stillThere(), state.asked() + 1, now)
+        .because(Decision.ASKED_WHETHER_THERE, why, after);
   }
 }

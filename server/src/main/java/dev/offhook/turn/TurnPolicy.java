@@ -62,7 +62,12 @@ public record TurnPolicy(
 
   /** When a held reply goes on: never while the caller is speaking. */
   Duration resumeAt(Caller caller, Duration now) {
-    return now.plus(caller.speaking() ? LONGEST_UTTERANCE : resumeAfter);
+    return now.plus(wait(caller));
+  }
+
+  /** How long a held reply waits for words of a caller of whom nothing more is heard. */
+  Duration wait(Caller caller) {
+    return caller.speaking() ? LONGEST_UTTERANCE : resumeAfter;
   }
 
   /** The filler for a reply; they take turns. */

@@ -12,6 +12,7 @@ import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Leaving;
 import dev.offhook.turn.TurnState.Listening;
 import dev.offhook.turn.TurnState.Speaking;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ final class Turns {
 
   /** A farewell that began in time may take this much longer than the call. */
   private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(15);
+
+  static final String INTERRUPTED = "the caller interrupted";
+  static final String BEHIND_A_STOP = "words behind a stop phrase";
 
   private final TurnPolicy policy;
 
@@ -86,10 +90,22 @@ final class Turns {
    * phrase that are to be answered. Before its transcript is final, the acknowledgement waits.
    */
   Step stop(
-      Course course, Talk talk, boolean purged, CallerWords heard, String rest, Duration now) {
-    if (heard.settled() && !rest.isBlank()) {
-      return newTurn(course, talk, purged, heard, now);
-    }
+      Course course,
+      Talk talk,
+      boolean purged,
+      CallerWords heard,
+      Interjection.Stop judged,
+      Duration after,
+      Duration now) {
+    var words = heard.words();
+    return heard.settled() && !judged.rest().isBlank()
+        ? newTurn(course, talk, purged, heard, now)
+            .because(words, Decision.NEW_TURN, BEHIND_A_STOP, after)
+        : stop(course, talk, purged, heard, now)
+            .because(words, Decision.STOPPED, judged.rule().words(), after);
+  }
+
+  private Step stop(Course course, Talk talk, boolean purged, CallerWords heard, Duration now) {
     var moves = new ArrayList<>(endOf(talk, purged));
     var after = after(course, talk, purged, now);
     var begun = after.caller().begun();
@@ -163,6 +179,16 @@ final class Turns {
     return new Step(leaving(next, own(next, farewell, now), now), moves);
   }
 
+  /** The call has reached its length. */
+  Step timeIsUp(Course course, Talk talk, boolean purged, Duration now) {
+    var length = policy.callLength();
+    return leave(course, talk, purged, policy.phrases().timeIsUp(), now)
+        .because(
+            Decision.SAID_GOODBYE,
+            "the call has lasted " + seconds(length),
+            now.minus(course.endsAt()).plus(length));
+  }
+
   /** The last words are with the line: the call ends when they were heard, or should have been. */
   static Leaving leaving(Course course, Talk farewell, Duration now) {
     var estimate = farewell.soundsUntil().plus(FAREWELL_GRACE);
@@ -176,6 +202,20 @@ final class Turns {
     var none = talk.unspoken() && talk.kept().isBlank();
     var last = none ? talk.keeps(andLeaving ? phrases.goodbye() : phrases.nothing()) : talk;
     return last.completed(andLeaving);
+  }
+
+  /** The same step, told why, if there is anything to tell of how a reply ended. */
+  Step explained(Step step, Talk before, boolean andLeaving) {
+    if (andLeaving) {
+      return step.because(Decision.SAID_GOODBYE, "the assistant ends the call", Duration.ZERO);
+    }
+    return before.unspoken() && before.kept().isBlank()
+        ? step.because(Decision.APOLOGISED, "the model had no answer", Duration.ZERO)
+        : step;
+  }
+
+  static Step modelFailed(Step step) {
+    return step.because(Decision.APOLOGISED, "the model failed", Duration.ZERO);
   }
 
   /** No more of a reply will come: the caller is told, behind what there is of it. */
@@ -208,6 +248,12 @@ final class Turns {
     var silent = purged ? over.text().heardWords().isBlank() : over.unspoken();
     var asked = silent ? course.asked() : purged ? over.askedWhenStopped() : over.asks();
     return policy.interjections().judge(heard.words(), heard.language(), asked, heard.settled());
+  }
+
+  /** A length of time for people: "2.5 s". */
+  static String seconds(Duration length) {
+    var whole = BigDecimal.valueOf(length.toMillis(), 3).stripTrailingZeros();
+    return whole.toPlainString() + " s";
   }
 
   private Optional<Duration> fillerAt(String words, String language, Duration from) {

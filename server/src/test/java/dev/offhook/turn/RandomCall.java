@@ -173,6 +173,7 @@ final class RandomCall {
     if (signal instanceof Woken) {
       assertThat(state.wakeAt()).as("woken for nothing: %s", before).isNotEqualTo(before.wakeAt());
     }
+    explained(step);
     for (var move : step.moves()) {
       transcript.make(move);
       make(move, before, signal);
@@ -204,6 +205,24 @@ final class RandomCall {
           Move.Explain _,
           Move.HangUp _ -> {}
     }
+  }
+
+  /** What changes the course of a call is explained, and nothing is explained twice. */
+  private static void explained(Step step) {
+    var decisions =
+        step.moves().stream()
+            .filter(Move.Explain.class::isInstance)
+            .map(move -> ((Move.Explain) move).decision())
+            .toList();
+    assertThat(decisions).doesNotHaveDuplicates();
+    var turning =
+        step.moves().stream()
+            .anyMatch(move ->
+                move instanceof Move.Generate
+                    || move instanceof Move.Cancel
+                    || move instanceof Move.Filler
+                    || move instanceof Move.HangUp);
+    assertThat(turning && decisions.isEmpty()).as("unexplained: %s", step).isFalse();
   }
 
   /** The caller is not talked over: nothing begins, and nothing goes on, while they speak. */
