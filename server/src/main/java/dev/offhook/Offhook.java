@@ -142,9 +142,11 @@ final class Offhook {
     var usual = own.equals(BargeIn.USUAL);
     return TurnPolicy.USUAL
         .lasting(assistant.limits().callLength())
-        .holding(
-            usual ? settings.bargeIn().resumeAfter() : own.resumeAfter(),
-            usual ? settings.bargeIn().extraStopPhrases() : own.extraStopPhrases());
+        .waiting(
+            TurnPolicy.USUAL
+                .patience()
+                .resuming(usual ? settings.bargeIn().resumeAfter() : own.resumeAfter()))
+        .stoppedBy(usual ? settings.bargeIn().extraStopPhrases() : own.extraStopPhrases());
   }
 
   private static HouseWords houseWords(Settings settings) {

@@ -28,12 +28,14 @@ final class EndingRules {
       case Signal.Woken _ when now.compareTo(state.until()) >= 0 ->
           hangUp(state.farewell(), false, "the farewell is long over");
       case Signal.CallerWords heard when heard.settled() && !heard.words().isBlank() ->
-          Step.to(state)
-              .because(heard.words(), Decision.NOT_INTERRUPTED, "a farewell", Duration.ZERO);
+          words(state, heard, now);
+      case Signal.CallerSpeaking(boolean on) -> {
+        var caller = turns.speaking(state.course(), on, now);
+        yield Step.to(new Leaving(state.course().with(caller), state.farewell(), state.until()));
+      }
       case Signal.LineLost _ -> Step.to(new Over());
       case Signal.Greeted _,
           Signal.CallerWords _,
-          Signal.CallerSpeaking _,
           Signal.KeyPressed _,
           Signal.AssistantSounding _,
           Signal.Generated _,
@@ -45,7 +47,22 @@ final class EndingRules {
     };
   }
 
-  private static Step played(Leaving state, String words, Duration now) {
+  /** Without a floor for farewells, whoever has more to say may say it. */
+  private Step words(Leaving state, Signal.CallerWords heard, Duration now) {
+    var judged = turns.judge(state.course(), state.farewell(), false, heard);
+    return open(state, now) && judged instanceof Interjection.NewTurn(Interjection.Rule rule)
+        ? turns
+            .newTurn(state.course(), state.farewell(), false, heard, now)
+            .because(heard.words(), Decision.NEW_TURN, rule.words(), Duration.ZERO)
+        : Step.to(state)
+            .because(heard.words(), Decision.NOT_INTERRUPTED, "a farewell", Duration.ZERO);
+  }
+
+  private boolean open(Leaving state, Duration now) {
+    return !turns.follows(TurnRule.FAREWELL) && !state.course().over(now);
+  }
+
+  private Step played(Leaving state, String words, Duration now) {
     var earlier = state.course().earlier().played(words, now);
     if (earlier.isPresent()) {
       var course = state.course().with(earlier.get());
@@ -58,15 +75,17 @@ final class EndingRules {
   }
 
   /** A farewell that is cut off was heard well enough; one that had not begun is said again. */
-  private static Step interrupted(
-      Leaving state, String heard, Optional<Duration> into, Duration now) {
+  private Step interrupted(Leaving state, String heard, Optional<Duration> into, Duration now) {
     var farewell = state.farewell();
     var earlier = state.course().earlier();
     if (earlier.silentBy(now) && !earlier.endedWith(heard)) {
       var cut = farewell.stopped(farewell.text().interrupted(heard, into), now);
+      if (open(state, now)) {
+        return turns.hold(state.course(), cut, List.of(), now);
+      }
       return hangUp(cut, true, "the caller cut the farewell off");
     }
-    var moves = new ArrayList<>(earlier.cut(heard, into, now));
+    var moves = new ArrayList<>(turns.cut(earlier, heard, into, now));
     moves.add(new Say(farewell.rest()));
     moves.add(new FinishTalk());
     var course = state.course().with(Earlier.NONE);
@@ -74,8 +93,8 @@ final class EndingRules {
         .because(Decision.NOT_INTERRUPTED, "the farewell had not begun", Duration.ZERO);
   }
 
-  private static Step hangUp(Talk farewell, boolean purged, String why) {
-    var moves = new ArrayList<>(Turns.endOf(farewell, purged));
+  private Step hangUp(Talk farewell, boolean purged, String why) {
+    var moves = new ArrayList<>(turns.endOf(farewell, purged));
     moves.add(new HangUp());
     return new Step(new Over(), moves).because(Decision.HUNG_UP, why, Duration.ZERO);
   }
@@ -128,12 +147,12 @@ final class EndingRules {
 
   /** What was sent is gone: what was heard of it is over, and what was not is said again. */
   private Step sayAgain(Course course, Talk talk, Duration since, Duration now) {
-    var moves = new ArrayList<>(course.earlier().cut("", Optional.empty(), since));
+    var moves = new ArrayList<>(turns.cut(course.earlier(), "", Optional.empty(), since));
     var heard = talk.text().heardWords();
     if (!heard.isBlank()) {
       moves.add(new RememberSaid(heard, true));
     }
-    var after = Turns.after(course, talk, true, now).with(Earlier.NONE);
+    var after = turns.after(course, talk, true, now).with(Earlier.NONE);
     var sorry = turns.policy().phrases().lineWasLost() + " ";
     return sayKept(after, talk.again(sorry, now), moves, now)
         .because(Decision.APOLOGISED, "the line was lost", now.minus(since));

@@ -26,7 +26,7 @@ final class HeldRules {
       case CallerWords heard when heard.words().isBlank() && !heard.settled() -> Step.to(state);
       case CallerWords heard -> words(state, heard, now);
       case Signal.CallerSpeaking(boolean on) ->
-          Step.to(rearmed(state, state.course().caller().speaking(on, now), now));
+          Step.to(heard(state, turns.speaking(state.course(), on, now), now));
       case Signal.Interrupted(String heard, var into) -> {
         var stopped = state.talk().stopped(state.talk().text().interrupted(heard, into), now);
         yield Step.to(rearmed(state.with(stopped), state.course().caller(), now));
@@ -51,14 +51,14 @@ final class HeldRules {
   private Step words(Held state, CallerWords heard, Duration now) {
     var talk = state.talk();
     var judged = turns.judge(state.course(), talk, true, heard);
-    var caller = state.course().caller().speaking(!heard.settled(), now);
+    var caller = turns.speaking(state.course(), !heard.settled(), now);
     var known = state.course().with(caller);
     var words = heard.words();
     var why = judged.rule().words();
     var after = sinceStopped(state, now);
     return switch (judged) {
-      case Interjection.Unsettled _ -> Step.to(rearmed(state, caller, now));
-      case Interjection.Stop stop -> stop(rearmed(state, caller, now), heard, stop, now);
+      case Interjection.Unsettled _ -> Step.to(heard(state, caller, now));
+      case Interjection.Stop stop -> stop(heard(state, caller, now), heard, stop, now);
       case Interjection.NewTurn _ ->
           turns
               .newTurn(known, talk, true, heard, now)
@@ -86,10 +86,15 @@ final class HeldRules {
           .newTurn(state.course(), state.talk(), true, heard, now)
           .because(heard.words(), Decision.NEW_TURN, Turns.BEHIND_A_STOP, after);
     }
-    var moves = new ArrayList<>(Turns.endOf(state.talk(), true));
-    var ended = Turns.after(state.course(), state.talk(), true, now);
+    var moves = new ArrayList<>(turns.endOf(state.talk(), true));
+    var ended = turns.after(state.course(), state.talk(), true, now);
     var course = Turns.stopSettled(ended, heard, moves, now);
     return new Step(turns.listen(course, Talk.none(course.reply(), now), 0, now), moves);
+  }
+
+  /** A sign of speech starts the wait anew. */
+  private Held heard(Held state, Caller caller, Duration now) {
+    return turns.follows(TurnRule.WAIT_FOR_SILENCE) ? rearmed(state, caller, now) : state;
   }
 
   private Held rearmed(Held state, Caller caller, Duration now) {

@@ -7,6 +7,23 @@ public sealed interface Interjection {
   Rule rule();
 
   /**
+   * The same with two outcomes instead of three: a stop is a turn like a question, and everything
+   * else means nothing.
+   */
+  default Interjection plain() {
+    return switch (this) {
+      case Stop _ -> new NewTurn(rule());
+      case NewTurn _ ->
+          switch (rule()) {
+            case QUESTION_MARK, QUESTION_WORD, ANSWER -> this;
+            default -> new Backchannel(rule());
+          };
+      case InDoubt _ -> new Backchannel(rule());
+      case Backchannel _, Unsettled _ -> this;
+    };
+  }
+
+  /**
    * Be quiet.
    *
    * @param rest the words behind the stop phrase, as transcribed; blank when there is nothing to

@@ -7,7 +7,6 @@ import dev.offhook.turn.Move.Generate;
 import dev.offhook.turn.Move.Say;
 import dev.offhook.turn.Signal.CallerWords;
 import dev.offhook.turn.TurnState.CutOff;
-import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Speaking;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class SpeakingRules {
       case CallerWords heard when heard.words().isBlank() -> Step.to(state);
       case CallerWords heard -> words(state, heard, now);
       case Signal.CallerSpeaking(boolean on) ->
-          Step.to(state.with(state.course().caller().speaking(on, now)));
+          Step.to(state.heard(turns.speaking(state.course(), on, now), on));
       case Signal.KeyPressed _ ->
           Step.to(new Speaking(state.course(), state.talk(), state.fillerAt(), 0));
       case Signal.Interrupted(String heard, var into) -> interrupted(state, heard, into, now);
@@ -95,7 +94,11 @@ final class SpeakingRules {
 
   private Step words(Speaking state, CallerWords heard, Duration now) {
     var judged = turns.judge(state.course(), state.talk(), false, heard);
-    var known = state.with(state.course().caller().speaking(!heard.settled(), now));
+    var caller = turns.speaking(state.course(), !heard.settled(), now);
+    var known = state.heard(caller, !heard.settled());
+    if (heard.settled() && state.talk().complete() && !turns.follows(TurnRule.TAIL)) {
+      return turn(known, heard, "the reply was complete", now);
+    }
     var why = judged.rule().words();
     return switch (judged) {
       case Interjection.Unsettled _ -> Step.to(known);
@@ -140,8 +143,11 @@ final class SpeakingRules {
 
   /** Before the reply to a turn has begun, and for a moment after, more words belong to it. */
   private boolean fragment(Speaking state, Duration now) {
-    var justNow = state.course().caller().settledAt().plus(turns.policy().fragmentPause());
-    return !state.talk().complete() && (state.talk().unspoken() || now.compareTo(justNow) <= 0);
+    var pause = turns.policy().patience().fragmentPause();
+    var justNow = state.course().caller().settledAt().plus(pause);
+    return turns.follows(TurnRule.FRAGMENTS)
+        && !state.talk().complete()
+        && (state.talk().unspoken() || now.compareTo(justNow) <= 0);
   }
 
   /**
@@ -156,7 +162,7 @@ final class SpeakingRules {
           ? hold(state, text.stopped(), List.of(), now)
           : hold(state, text.interrupted(heard, into), List.of(), now);
     }
-    var amended = earlier.cut(heard, into, now);
+    var amended = turns.cut(earlier, heard, into, now);
     var known = state.with(state.course().with(Earlier.NONE));
     if (!state.talk().unspoken() && !state.course().caller().hasJustSpoken(now)) {
       var nothing = state.talk().text().stopped();
@@ -173,11 +179,8 @@ final class SpeakingRules {
     if (state.talk().open()) {
       moves.add(new FinishTalk());
     }
-    var course = state.course().with(Earlier.NONE);
     var stopped = state.talk().stopped(upTo, now).closed(now);
-    var resumeAt = turns.policy().resumeAt(course.caller(), now);
-    return new Step(new Held(course, stopped, now, resumeAt), moves)
-        .because(Decision.HELD, Turns.INTERRUPTED, Duration.ZERO);
+    return turns.hold(state.course(), stopped, moves, now);
   }
 
   /** The model was asked as if more had been heard: it is asked again. */

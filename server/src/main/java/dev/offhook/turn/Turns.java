@@ -39,6 +39,16 @@ final class Turns {
     return policy;
   }
 
+  boolean follows(TurnRule rule) {
+    return policy.follows(rule);
+  }
+
+  /** What is known of a caller of whom speech is reported, if anybody waits for its end. */
+  Caller speaking(Course course, boolean on, Duration now) {
+    var caller = course.caller();
+    return follows(TurnRule.WAIT_FOR_SILENCE) ? caller.speaking(on, now) : caller;
+  }
+
   /** The voice goes on with what it was given. */
   static Speaking speakOn(Course course, Talk talk, int asked) {
     return new Speaking(course, talk, Optional.empty(), asked);
@@ -46,7 +56,9 @@ final class Turns {
 
   /** The floor is the caller's. */
   Listening listen(Course course, Talk said, int asked, Duration now) {
-    return new Listening(course, said, asked, now.plus(policy.silence()));
+    var quietUntil =
+        follows(TurnRule.SILENCE) ? now.plus(policy.patience().silence()) : course.endsAt();
+    return new Listening(course, said, asked, quietUntil);
   }
 
   /** The assistant says something of its own, behind what still sounds. */
@@ -81,7 +93,10 @@ final class Turns {
     var from = next.earlier().soundUntil(now);
     return new Step(
         new Speaking(
-            next, Talk.awaited(next.reply(), from), fillerAt(all, heard.language(), from), 0),
+            next,
+            Talk.awaited(next.reply(), from),
+            policy.fillerAt(all, heard.language(), from),
+            0),
         moves);
   }
 
@@ -138,15 +153,22 @@ final class Turns {
   }
 
   /** Where the call stands once a talk has ended as {@link #endOf} ends it. */
-  static Course after(Course course, Talk talk, boolean purged, Duration now) {
-    var words = purged ? talk.text().heardWords() : talk.text().sentWords();
-    if (words.isBlank()) {
+  Course after(Course course, Talk talk, boolean purged, Duration now) {
+    if (remembered(talk, purged).isBlank()) {
       return course;
     }
     return course
         .with(purged ? Earlier.NONE : course.earlier().and(talk, now))
         .with(course.caller().answered())
         .asking(purged ? talk.askedWhenStopped() : talk.asks());
+  }
+
+  /** The caller stopped the voice: the reply is kept. */
+  Step hold(Course course, Talk stopped, List<Move> moves, Duration now) {
+    var alone = course.with(Earlier.NONE);
+    var resumeAt = policy.resumeAt(course.caller(), now);
+    return new Step(new Held(alone, stopped, now, resumeAt), moves)
+        .because(Decision.HELD, INTERRUPTED, Duration.ZERO);
   }
 
   /** The reply goes on at the word where it stopped. */
@@ -227,7 +249,7 @@ final class Turns {
    * Nothing more of a talk: it is no longer generated, its cycle is closed, and what the caller
    * heard of it is remembered. What the line still has, it will play.
    */
-  static List<Move> endOf(Talk talk, boolean purged) {
+  List<Move> endOf(Talk talk, boolean purged) {
     var moves = new ArrayList<Move>();
     if (!talk.complete()) {
       moves.add(new Cancel(talk.reply()));
@@ -235,31 +257,37 @@ final class Turns {
     if (talk.open()) {
       moves.add(new FinishTalk());
     }
-    var words = purged ? talk.text().heardWords() : talk.text().sentWords();
+    var words = remembered(talk, purged);
     if (!words.isBlank()) {
-      var whole = talk.complete() && talk.kept().isEmpty() && (!purged || talk.text().complete());
+      var heard = words.equals(talk.text().sentWords());
+      var whole = talk.complete() && talk.kept().isEmpty() && heard;
       moves.add(new RememberSaid(words, !whole));
     }
     return moves;
+  }
+
+  /** What the history keeps of a talk. */
+  private String remembered(Talk talk, boolean purged) {
+    return purged && follows(TurnRule.HEARD_ONLY)
+        ? talk.text().heardWords()
+        : talk.text().sentWords();
+  }
+
+  /** What an earlier talk was cut to, unless all that was sent counts as heard. */
+  List<Move> cut(Earlier earlier, String heard, Optional<Duration> into, Duration now) {
+    return follows(TurnRule.HEARD_ONLY) ? earlier.cut(heard, into, now) : List.of();
   }
 
   /** What words over the assistant mean; over nothing they may answer what it asked before. */
   Interjection judge(Course course, Talk over, boolean purged, CallerWords heard) {
     var silent = purged ? over.text().heardWords().isBlank() : over.unspoken();
     var asked = silent ? course.asked() : purged ? over.askedWhenStopped() : over.asks();
-    return policy.interjections().judge(heard.words(), heard.language(), asked, heard.settled());
+    return policy.judge(heard, asked);
   }
 
   /** A length of time for people: "2.5 s". */
   static String seconds(Duration length) {
     var whole = BigDecimal.valueOf(length.toMillis(), 3).stripTrailingZeros();
     return whole.toPlainString() + " s";
-  }
-
-  private Optional<Duration> fillerAt(String words, String language, Duration from) {
-    return switch (policy.interjections().judge(words, language, false, true).rule()) {
-      case QUESTION_MARK, QUESTION_WORD, REQUEST -> policy.fillerAfter().map(from::plus);
-      default -> Optional.empty();
-    };
   }
 }

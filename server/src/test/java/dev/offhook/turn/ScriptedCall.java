@@ -235,8 +235,4 @@ final class ScriptedCall {
   TurnState state() {
     return state;
   }
-
-  List<Move.Explain> explained() {
-    return List.copyOf(fresh);
-  }
 }

@@ -142,7 +142,8 @@ class TurnMachineTest {
   @CsvSource({"2500, 2.5 s", "1000, 1 s"})
   @DisplayName("[000-18] [000-19] in silence a held reply goes on by itself, after the set time")
   void inSilenceAHeldReplyGoesOn(long patience, String inWords) {
-    with(TurnPolicy.USUAL.holding(Duration.ofMillis(patience), List.of()))
+    with(TurnPolicy.USUAL.waiting(
+            TurnPolicy.USUAL.patience().resuming(Duration.ofMillis(patience))))
         .greeted("Hello. How can I help?")
         .interrupted("Hello.")
         .after(patience - 1)
@@ -155,7 +156,7 @@ class TurnMachineTest {
   @Test
   @DisplayName("[000-20] a stop phrase of the assistant's own stops, apostrophe and all")
   void aStopPhraseOfTheAssistantsOwnStops() {
-    var policy = TurnPolicy.USUAL.holding(Duration.ofSeconds(2), List.of("that's plenty"));
+    var policy = TurnPolicy.USUAL.stoppedBy(List.of("that's plenty"));
     with(policy)
         .greeted("Hello. How can I help?")
         .caller("That’s plenty!")
