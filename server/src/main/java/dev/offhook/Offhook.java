@@ -3,7 +3,6 @@ package dev.offhook;
 import dev.offhook.api.HealthRoutes;
 import dev.offhook.assistant.Assistant;
 import dev.offhook.assistant.Assistants;
-import dev.offhook.assistant.BargeIn;
 import dev.offhook.assistant.HouseWords;
 import dev.offhook.conversation.LiveCalls;
 import dev.offhook.conversation.Staff;
@@ -144,12 +143,11 @@ final class Offhook {
 
   private static TurnPolicy policy(Assistant assistant, Settings settings) {
     var own = assistant.bargeIn();
-    var usual = own.equals(BargeIn.USUAL);
     return TurnPolicy.USUAL
         .lasting(assistant.limits().callLength())
-        .holding(
-            usual ? settings.bargeIn().resumeAfter() : own.resumeAfter(),
-            usual ? settings.bargeIn().extraStopPhrases() : own.extraStopPhrases());
+        .waiting(own.patience(settings.bargeIn().resumeAfter()))
+        .stoppedBy(own.extraStopPhrases(settings.bargeIn().extraStopPhrases()))
+        .without(own.without());
   }
 
   private static HouseWords houseWords(Settings settings) {

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.offhook.assistant.Assistant.Limits;
 import dev.offhook.assistant.Assistant.Mode;
 import dev.offhook.assistant.Assistant.ModelChoice;
+import dev.offhook.assistant.DurationText.Bounds;
 import dev.offhook.call.PhoneNumber;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -19,10 +18,15 @@ final class AssistantReader {
   /** What is said when a file gives no greeting. */
   static final String GREETING = "Thanks for calling! How can I help you today?";
 
+  /** The carrier ends a call after a day. */
+  private static final Bounds CALL_LENGTH = new Bounds("1s", "24h");
+
   private final Findings findings;
+  private final DurationText durations;
 
   AssistantReader(Findings findings) {
     this.findings = findings;
+    this.durations = new DurationText(findings);
   }
 
   /**
@@ -46,7 +50,7 @@ final class AssistantReader {
         voice(root.path("voice")),
         model(root.path("model")),
         KnowledgeReader.texts(root.path("numbers")).stream().map(AssistantReader::number).toList(),
-        bargeIn(root.path("bargeIn")),
+        new BargeInReader(durations).read(root.path("bargeIn")),
         limits(root.path("limits")),
         mode(root.path("mode")));
   }
@@ -109,39 +113,12 @@ final class AssistantReader {
     return node.isMissingNode() ? Mode.SERVERS_OWN : Mode.valueOf(upper(node));
   }
 
-  private static BargeIn bargeIn(JsonNode node) {
-    var usual = BargeIn.USUAL;
-    var by = node.path("interruptible");
-    return new BargeIn(
-        by.isMissingNode() ? usual.interruptible() : BargeIn.Interruptible.valueOf(upper(by)),
-        duration(node.path("resumeAfter"), usual.resumeAfter()),
-        List.copyOf(KnowledgeReader.texts(node.path("extraStopPhrases"))));
-  }
-
-  private static Limits limits(JsonNode node) {
-    return new Limits(duration(node.path("callLength"), Limits.USUAL.callLength()));
+  private Limits limits(JsonNode node) {
+    var usual = Limits.USUAL.callLength();
+    return new Limits(durations.read(node, "callLength", "/limits", CALL_LENGTH, usual));
   }
 
   private static String upper(JsonNode node) {
     return node.asText().toUpperCase(Locale.ROOT);
-  }
-
-  /** Reads {@code 2.5s}, {@code 300ms}, {@code 30m} or {@code 2h}, which the schema has passed. */
-  private static Duration duration(JsonNode node, Duration usual) {
-    if (node.isMissingNode()) {
-      return usual;
-    }
-    var text = node.asText().replace(" ", "");
-    var number = text.replaceAll("[a-z]+$", "");
-    double millis =
-        Double.parseDouble(number)
-            * switch (text.substring(number.length())) {
-              case "ms" -> 1;
-              case "s" -> 1_000;
-              case "m" -> 60_000;
-              case "h" -> 3_600_000;
-              default -> throw new IllegalArgumentException("not a duration: " + text);
-            };
-    return Duration.ofMillis(Math.round(millis));
   }
 }

@@ -190,13 +190,9 @@ final class Conversation {
       case Move.Say(String words) -> line.say(words);
       case Move.Filler(String words) -> line.bridge(words);
       case Move.FinishTalk _ -> line.finish();
-      case Move.Explain(var judged, Duration after) ->
+      case Move.Explain(_, var decision, String rule, Duration after) ->
           log.info(
-              "call {} {}: {} after {} ms",
-              call.sid(),
-              judged.getClass().getSimpleName(),
-              judged.rule(),
-              after.toMillis());
+              "call {} {}: {}, after {} ms", call.sid(), decision.words(), rule, after.toMillis());
       case Move.HangUp _ -> {
         hungUp = true;
         line.hangUp();

@@ -26,11 +26,17 @@ final class EndingRules {
     return switch (signal) {
       case Signal.Played(String words) -> played(state, words, now);
       case Signal.Interrupted(String heard, var into) -> interrupted(state, heard, into, now);
-      case Signal.Woken _ when now.compareTo(state.until()) >= 0 -> hangUp(state.farewell(), false);
+      case Signal.Woken _ when now.compareTo(state.until()) >= 0 ->
+          hangUp(state.farewell(), false, "the farewell is long over");
+      case Signal.CallerWords heard when heard.settled() && !heard.words().isBlank() ->
+          words(state, heard, now);
+      case Signal.CallerSpeaking(boolean on) -> {
+        var caller = turns.speaking(state.course(), on, now);
+        yield Step.to(new Leaving(state.course().with(caller), state.farewell(), state.until()));
+      }
       case Signal.LineLost _, Signal.ProcessLost _ -> Step.to(new Over());
       case Signal.Greeted _,
           Signal.CallerWords _,
-          Signal.CallerSpeaking _,
           Signal.KeyPressed _,
           Signal.AssistantSounding _,
           Signal.Generated _,
@@ -42,7 +48,22 @@ final class EndingRules {
     };
   }
 
-  private static Step played(Leaving state, String words, Duration now) {
+  /** Without a floor for farewells, whoever has more to say may say it. */
+  private Step words(Leaving state, Signal.CallerWords heard, Duration now) {
+    var judged = turns.judge(state.course(), state.farewell(), false, heard);
+    return open(state, now) && judged instanceof Interjection.NewTurn(Interjection.Rule rule)
+        ? turns
+            .newTurn(state.course(), state.farewell(), false, heard, now)
+            .because(heard.words(), Decision.NEW_TURN, rule.words(), Duration.ZERO)
+        : Step.to(state)
+            .because(heard.words(), Decision.NOT_INTERRUPTED, "a farewell", Duration.ZERO);
+  }
+
+  private boolean open(Leaving state, Duration now) {
+    return !turns.follows(TurnRule.FAREWELL) && !state.course().over(now);
+  }
+
+  private Step played(Leaving state, String words, Duration now) {
     var earlier = state.course().earlier().played(words, now);
     if (earlier.isPresent()) {
       var course = state.course().with(earlier.get());
@@ -50,29 +71,33 @@ final class EndingRules {
     }
     var farewell = state.farewell().played(words, now);
     return farewell.text().complete()
-        ? hangUp(farewell, true)
+        ? hangUp(farewell, true, "the farewell was heard")
         : Step.to(new Leaving(state.course(), farewell, state.until()));
   }
 
   /** A farewell that is cut off was heard well enough; one that had not begun is said again. */
-  private static Step interrupted(
-      Leaving state, String heard, Optional<Duration> into, Duration now) {
+  private Step interrupted(Leaving state, String heard, Optional<Duration> into, Duration now) {
     var farewell = state.farewell();
     var earlier = state.course().earlier();
     if (earlier.silentBy(now) && !earlier.endedWith(heard)) {
-      return hangUp(farewell.stopped(farewell.text().interrupted(heard, into), now), true);
+      var cut = farewell.stopped(farewell.text().interrupted(heard, into), now);
+      if (open(state, now)) {
+        return turns.hold(state.course(), cut, List.of(), now);
+      }
+      return hangUp(cut, true, "the caller cut the farewell off");
     }
-    var moves = new ArrayList<>(earlier.cut(heard, into, now));
+    var moves = new ArrayList<>(turns.cut(earlier, heard, into, now));
     moves.add(new Say(farewell.rest()));
     moves.add(new FinishTalk());
     var course = state.course().with(Earlier.NONE);
-    return new Step(Turns.leaving(course, farewell.resumed(now), now), moves);
+    return new Step(Turns.leaving(course, farewell.resumed(now), now), moves)
+        .because(Decision.NOT_INTERRUPTED, "the farewell had not begun", Duration.ZERO);
   }
 
-  private static Step hangUp(Talk farewell, boolean purged) {
-    var moves = new ArrayList<>(Turns.endOf(farewell, purged));
+  private Step hangUp(Talk farewell, boolean purged, String why) {
+    var moves = new ArrayList<>(turns.endOf(farewell, purged));
     moves.add(new HangUp());
-    return new Step(new Over(), moves);
+    return new Step(new Over(), moves).because(Decision.HUNG_UP, why, Duration.ZERO);
   }
 
   /** Until the line is back, the reply is kept as it comes. */
@@ -81,9 +106,10 @@ final class EndingRules {
       case Signal.Generated(long reply, String words) when state.talk().awaits(reply) ->
           Step.to(state.with(state.talk().keeps(words)));
       case Signal.ReplyComplete(long reply, boolean leaving) when state.talk().awaits(reply) ->
-          Step.to(state.with(turns.completed(state.talk(), leaving)));
+          turns.explained(
+              Step.to(state.with(turns.completed(state.talk(), leaving))), state.talk(), leaving);
       case Signal.ReplyFailed(long reply) when state.talk().awaits(reply) ->
-          Step.to(state.with(turns.failed(state.talk())));
+          Turns.modelFailed(Step.to(state.with(turns.failed(state.talk()))));
       case Signal.ProcessLost _ -> Step.to(state.asOrphan());
       case Signal.LineBack(boolean queueLives) when state.orphaned() && !state.talk().complete() ->
           askAgain(state, queueLives, now);
@@ -120,15 +146,19 @@ final class EndingRules {
       return sayAgain(course, talk, state.since(), now);
     }
     return state.held()
-        ? turns.resume(new Held(course, talk, now, now), now)
+        ? turns
+            .resume(new Held(course, talk, now, now), now)
+            .because(Decision.WENT_ON, "the line is back", now.minus(state.since()))
         : sayKept(course, talk, new ArrayList<>(), now);
   }
 
   /** Nothing was owed; but what the caller may have said meanwhile was lost. */
   private Step sorry(Course course, Talk talk, Duration now) {
-    var before = Turns.endOf(talk, false);
-    var next = Turns.after(course, talk, false, now).next();
-    return turns.say(before, next, turns.policy().phrases().lineWasLost(), 0, now);
+    var before = turns.endOf(talk, false);
+    var next = turns.after(course, talk, false, now).next();
+    return turns
+        .say(before, next, turns.policy().phrases().lineWasLost(), 0, now)
+        .because(Decision.APOLOGISED, "the server was restarted", Duration.ZERO);
   }
 
   /**
@@ -141,9 +171,9 @@ final class EndingRules {
     var purged = !queueLives || state.held();
     var moves = new ArrayList<Move>();
     if (!queueLives) {
-      moves.addAll(course.earlier().cut("", Optional.empty(), state.since()));
+      moves.addAll(turns.cut(course.earlier(), "", Optional.empty(), state.since()));
     }
-    var next = Turns.after(course, talk, purged, now).next();
+    var next = turns.after(course, talk, purged, now).next();
     moves.add(new Generate(next.reply()));
     var heard = purged ? talk.text().heardWords() : talk.text().sentWords();
     if (!heard.isBlank()) {
@@ -151,19 +181,21 @@ final class EndingRules {
     }
     var from = next.earlier().soundUntil(now);
     var sorry = turns.policy().phrases().lineWasLost() + " ";
-    return sayKept(next, Talk.awaited(next.reply(), from).keeps(sorry), moves, now);
+    return sayKept(next, Talk.awaited(next.reply(), from).keeps(sorry), moves, now)
+        .because(Decision.APOLOGISED, "the server was restarted", now.minus(state.since()));
   }
 
   /** What was sent is gone: what was heard of it is over, and what was not is said again. */
   private Step sayAgain(Course course, Talk talk, Duration since, Duration now) {
-    var moves = new ArrayList<>(course.earlier().cut("", Optional.empty(), since));
+    var moves = new ArrayList<>(turns.cut(course.earlier(), "", Optional.empty(), since));
     var heard = talk.text().heardWords();
     if (!heard.isBlank()) {
       moves.add(new RememberSaid(heard, true));
     }
-    var after = Turns.after(course, talk, true, now).with(Earlier.NONE);
+    var after = turns.after(course, talk, true, now).with(Earlier.NONE);
     var sorry = turns.policy().phrases().lineWasLost() + " ";
-    return sayKept(after, talk.again(sorry, now), moves, now);
+    return sayKept(after, talk.again(sorry, now), moves, now)
+        .because(Decision.APOLOGISED, "the line was lost", now.minus(since));
   }
 
   private Step sayKept(Course course, Talk talk, List<Move> moves, Duration now) {

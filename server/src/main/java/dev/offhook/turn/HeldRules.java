@@ -1,6 +1,5 @@
 package dev.offhook.turn;
 
-import dev.offhook.turn.Interjection.Rule;
 import dev.offhook.turn.Signal.CallerWords;
 import dev.offhook.turn.TurnState.Held;
 import java.time.Duration;
@@ -19,13 +18,14 @@ final class HeldRules {
       case Signal.Generated(long reply, String words) when state.talk().awaits(reply) ->
           Step.to(state.with(state.talk().keeps(words)));
       case Signal.ReplyComplete(long reply, boolean leaving) when state.talk().awaits(reply) ->
-          Step.to(state.with(turns.completed(state.talk(), leaving)));
+          turns.explained(
+              Step.to(state.with(turns.completed(state.talk(), leaving))), state.talk(), leaving);
       case Signal.ReplyFailed(long reply) when state.talk().awaits(reply) ->
-          Step.to(state.with(turns.failed(state.talk())));
+          Turns.modelFailed(Step.to(state.with(turns.failed(state.talk()))));
       case CallerWords heard when heard.words().isBlank() && !heard.settled() -> Step.to(state);
       case CallerWords heard -> words(state, heard, now);
       case Signal.CallerSpeaking(boolean on) ->
-          Step.to(rearmed(state, state.course().caller().speaking(on, now), now));
+          Step.to(heard(state, turns.speaking(state.course(), on, now), now));
       case Signal.Interrupted(String heard, var into) -> {
         var stopped = state.talk().stopped(state.talk().text().interrupted(heard, into), now);
         yield Step.to(rearmed(state.with(stopped), state.course().caller(), now));
@@ -52,35 +52,50 @@ final class HeldRules {
   private Step words(Held state, CallerWords heard, Duration now) {
     var talk = state.talk();
     var judged = turns.judge(state.course(), talk, true, heard);
-    var caller = state.course().caller().speaking(!heard.settled(), now);
+    var caller = turns.speaking(state.course(), !heard.settled(), now);
     var known = state.course().with(caller);
-    var step =
-        switch (judged) {
-          case Interjection.Unsettled _ -> Step.to(rearmed(state, caller, now));
-          case Interjection.Stop stop -> stop(rearmed(state, caller, now), heard, stop.rest(), now);
-          case Interjection.NewTurn _ -> turns.newTurn(known, talk, true, heard, now);
-          case Interjection.Backchannel _ -> turns.resume(state.with(known), now);
-          case Interjection.InDoubt _ ->
-              turns.resume(state.with(known.with(caller.saidAside(heard.words()))), now);
-        };
-    return step.because(judged, now.minus(state.since()));
+    var words = heard.words();
+    var why = judged.rule().words();
+    var after = sinceStopped(state, now);
+    return switch (judged) {
+      case Interjection.Unsettled _ -> Step.to(heard(state, caller, now));
+      case Interjection.Stop stop -> stop(heard(state, caller, now), heard, stop, now);
+      case Interjection.NewTurn _ ->
+          turns
+              .newTurn(known, talk, true, heard, now)
+              .because(words, Decision.NEW_TURN, why, after);
+      case Interjection.Backchannel _ ->
+          turns.resume(state.with(known), now).because(words, Decision.WENT_ON, why, after);
+      case Interjection.InDoubt _ ->
+          turns
+              .resume(state.with(known.with(caller.saidAside(words))), now)
+              .because(words, Decision.KEPT_ASIDE, why, after);
+    };
   }
 
   /** Stopped already by the same words before they were final: then even "okay" is too much. */
-  private Step stop(Held state, CallerWords heard, String rest, Duration now) {
+  private Step stop(Held state, CallerWords heard, Interjection.Stop judged, Duration now) {
+    var after = sinceStopped(state, now);
     if (!state.course().caller().stopped()) {
-      return turns.stop(state.course(), state.talk(), true, heard, rest, now);
+      return turns.stop(state.course(), state.talk(), true, heard, judged, after, now);
     }
     if (!heard.settled()) {
       return Step.to(state);
     }
-    if (!rest.isBlank()) {
-      return turns.newTurn(state.course(), state.talk(), true, heard, now);
+    if (!judged.rest().isBlank()) {
+      return turns
+          .newTurn(state.course(), state.talk(), true, heard, now)
+          .because(heard.words(), Decision.NEW_TURN, Turns.BEHIND_A_STOP, after);
     }
-    var moves = new ArrayList<>(Turns.endOf(state.talk(), true));
-    var after = Turns.after(state.course(), state.talk(), true, now);
-    var course = Turns.stopSettled(after, heard, moves, now);
+    var moves = new ArrayList<>(turns.endOf(state.talk(), true));
+    var ended = turns.after(state.course(), state.talk(), true, now);
+    var course = Turns.stopSettled(ended, heard, moves, now);
     return new Step(turns.listen(course, Talk.none(course.reply(), now), 0, now), moves);
+  }
+
+  /** A sign of speech starts the wait anew. */
+  private Held heard(Held state, Caller caller, Duration now) {
+    return turns.follows(TurnRule.WAIT_FOR_SILENCE) ? rearmed(state, caller, now) : state;
   }
 
   private Held rearmed(Held state, Caller caller, Duration now) {
@@ -93,13 +108,20 @@ final class HeldRules {
 
   private Step woken(Held state, Duration now) {
     if (state.course().over(now)) {
-      var timeIsUp = turns.policy().phrases().timeIsUp();
-      return turns.leave(state.course(), state.talk(), true, timeIsUp, now);
+      return turns.timeIsUp(state.course(), state.talk(), true, now);
     }
     return now.compareTo(state.resumeAt()) >= 0
         ? turns
             .resume(state, now)
-            .because(new Interjection.Backchannel(Rule.NO_WORDS), now.minus(state.since()))
+            .because(Decision.WENT_ON, silence(state), sinceStopped(state, now))
         : Step.to(state);
+  }
+
+  private String silence(Held state) {
+    return "no words for " + Turns.seconds(turns.policy().wait(state.course().caller()));
+  }
+
+  private static Duration sinceStopped(Held state, Duration now) {
+    return now.minus(state.since());
   }
 }

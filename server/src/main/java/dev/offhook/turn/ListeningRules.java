@@ -1,7 +1,6 @@
 package dev.offhook.turn;
 
 import dev.offhook.turn.Signal.CallerWords;
-import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Listening;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ final class ListeningRules {
       case Signal.CallerSpeaking(boolean on) ->
           Step.to(
               turns.listen(
-                  state.course().with(state.course().caller().speaking(on, now)),
+                  state.course().with(turns.speaking(state.course(), on, now)),
                   state.said(),
                   0,
                   now));
@@ -46,7 +45,7 @@ final class ListeningRules {
   }
 
   private Step turn(Listening state, CallerWords heard, Duration now) {
-    var course = state.course().with(state.course().caller().speaking(false, now));
+    var course = state.course().with(turns.speaking(state.course(), false, now));
     var judged = turns.judge(course, state.said(), false, heard);
     if (course.caller().stopped()
         && judged instanceof Interjection.Stop(_, String rest)
@@ -55,18 +54,14 @@ final class ListeningRules {
       var settled = Turns.stopSettled(course, heard, moves, now);
       return new Step(turns.listen(settled, state.said(), 0, now), moves);
     }
-    return turns.newTurn(course, state.said(), false, heard, now);
+    return turns
+        .newTurn(course, state.said(), false, heard, now)
+        .because(heard.words(), Decision.NEW_TURN, "the caller had the floor", Duration.ZERO);
   }
 
   /** The estimate was wrong: the voice was still sounding. */
   private Step hold(Listening state, HeardText upTo, Duration now) {
-    var course = state.course().with(Earlier.NONE);
-    return Step.to(
-        new Held(
-            course,
-            state.said().stopped(upTo, now),
-            now,
-            turns.policy().resumeAt(course.caller(), now)));
+    return turns.hold(state.course(), state.said().stopped(upTo, now), List.of(), now);
   }
 
   private Step attentive(Listening state, Duration now) {
@@ -84,16 +79,23 @@ final class ListeningRules {
     var course = state.course();
     var phrases = turns.policy().phrases();
     if (course.over(now)) {
-      return turns.leave(course, state.said(), false, phrases.timeIsUp(), now);
+      return turns.timeIsUp(course, state.said(), false, now);
     }
     if (now.compareTo(state.quietUntil()) < 0) {
       return Step.to(state);
     }
-    if (state.asked() >= turns.policy().asks()) {
-      return turns.leave(course, state.said(), false, phrases.silentGoodbye(), now);
+    var silence = turns.policy().patience().silence();
+    var why = "silence for " + Turns.seconds(silence);
+    var after = now.minus(state.quietUntil()).plus(silence);
+    if (state.asked() >= turns.policy().patience().asks()) {
+      return turns
+          .leave(course, state.said(), false, phrases.silentGoodbye(), now)
+          .because(Decision.SAID_GOODBYE, why, after);
     }
-    List<Move> before = Turns.endOf(state.said(), false);
-    var next = Turns.after(course, state.said(), false, now).next();
-    return turns.say(before, next, phrases.stillThere(), state.asked() + 1, now);
+    List<Move> before = turns.endOf(state.said(), false);
+    var next = turns.after(course, state.said(), false, now).next();
+    return turns
+        .say(before, next, phrases.stillThere(), state.asked() + 1, now)
+        .because(Decision.ASKED_WHETHER_THERE, why, after);
   }
 }

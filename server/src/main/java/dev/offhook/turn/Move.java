@@ -33,10 +33,14 @@ public sealed interface Move {
   record FinishTalk() implements Move {}
 
   /**
-   * Tell why: what the caller's words over the assistant were taken for, and how long after the
-   * voice was stopped.
+   * Tell why. Whatever a caller could notice is explained once, in the step that decides it.
+   *
+   * @param heard the caller's words that decided; blank when it was none
+   * @param rule why, in a few words
+   * @param after how long the decision took: from the moment the voice was stopped, the caller was
+   *     last heard, or the wait began that is over now
    */
-  record Explain(Interjection judged, Duration after) implements Move {}
+  record Explain(String heard, Decision decision, String rule, Duration after) implements Move {}
 
   /** End the call. */
   record HangUp() implements Move {}

@@ -6,7 +6,6 @@ import dev.offhook.turn.Move.FinishTalk;
 import dev.offhook.turn.Move.Generate;
 import dev.offhook.turn.Move.Say;
 import dev.offhook.turn.Signal.CallerWords;
-import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Speaking;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,13 +25,14 @@ final class SpeakingRules {
       case Signal.Generated(long reply, String words) when state.talk().awaits(reply) ->
           generated(state, words, now);
       case Signal.ReplyComplete(long reply, boolean leaving) when state.talk().awaits(reply) ->
-          flush(state, turns.completed(state.talk(), leaving), now);
+          turns.explained(
+              flush(state, turns.completed(state.talk(), leaving), now), state.talk(), leaving);
       case Signal.ReplyFailed(long reply) when state.talk().awaits(reply) ->
-          flush(state, turns.failed(state.talk()), now);
+          Turns.modelFailed(flush(state, turns.failed(state.talk()), now));
       case CallerWords heard when heard.words().isBlank() -> Step.to(state);
       case CallerWords heard -> words(state, heard, now);
       case Signal.CallerSpeaking(boolean on) ->
-          Step.to(state.with(state.course().caller().speaking(on, now)));
+          Step.to(state.heard(turns.speaking(state.course(), on, now), on));
       case Signal.KeyPressed _ ->
           Step.to(new Speaking(state.course(), state.talk(), state.fillerAt(), 0));
       case Signal.Interrupted(String heard, var into) -> interrupted(state, heard, into, now);
@@ -54,15 +54,23 @@ final class SpeakingRules {
 
   /** A caller who is still speaking is not talked over: the words are kept for a moment. */
   private static Step generated(Speaking state, String words, Duration now) {
-    return waits(state, now)
-        ? Step.to(state.with(state.talk().keeps(words)))
-        : release(state.with(state.talk().keeps(words)), now);
+    var more = state.with(state.talk().keeps(words));
+    return waits(state, now) ? letFinish(state, more, now) : release(more, now);
+  }
+
+  /** Told once for a reply, when the first of its words have to wait. */
+  private static Step letFinish(Speaking before, Speaking state, Duration now) {
+    var first = before.talk().kept().isBlank() && !state.talk().kept().isBlank();
+    var spoken = now.minus(state.course().caller().since());
+    return first
+        ? Step.to(state).because(Decision.LET_FINISH, "the caller is speaking", spoken)
+        : Step.to(state);
   }
 
   /** A reply that has come to its end is closed, unless words of it still wait. */
   private static Step flush(Speaking state, Talk talk, Duration now) {
     var calm = state.withoutFiller().with(talk);
-    return waits(state, now) ? Step.to(calm) : release(calm, now);
+    return waits(state, now) ? letFinish(state, calm, now) : release(calm, now);
   }
 
   private static boolean waits(Speaking state, Duration now) {
@@ -87,31 +95,36 @@ final class SpeakingRules {
 
   private Step words(Speaking state, CallerWords heard, Duration now) {
     var judged = turns.judge(state.course(), state.talk(), false, heard);
-    var known = state.with(state.course().caller().speaking(!heard.settled(), now));
-    var step =
-        switch (judged) {
-          case Interjection.Unsettled _ -> Step.to(known);
-          case Interjection.Stop stop -> stop(known, heard, stop.rest(), now);
-          case Interjection.NewTurn _ -> turn(known, heard, now);
-          case Interjection.Backchannel _ -> Step.to(known);
-          case Interjection.InDoubt _ ->
-              fragment(known, now)
-                  ? turn(known, heard, now)
-                  : Step.to(known.with(known.course().caller().saidAside(heard.words())));
-        };
-    return step.because(judged, Duration.ZERO);
+    var caller = turns.speaking(state.course(), !heard.settled(), now);
+    var known = state.heard(caller, !heard.settled());
+    if (heard.settled() && state.talk().complete() && !turns.follows(TurnRule.TAIL)) {
+      return turn(known, heard, "the reply was complete", now);
+    }
+    var why = judged.rule().words();
+    return switch (judged) {
+      case Interjection.Unsettled _ -> Step.to(known);
+      case Interjection.Stop stop -> stop(known, heard, stop, now);
+      case Interjection.NewTurn _ -> turn(known, heard, why, now);
+      case Interjection.Backchannel _ ->
+          Step.to(known).because(heard.words(), Decision.WENT_ON, why, Duration.ZERO);
+      case Interjection.InDoubt _ ->
+          fragment(known, now)
+              ? turn(known, heard, "more of the same turn", now)
+              : Step.to(known.with(known.course().caller().saidAside(heard.words())))
+                  .because(heard.words(), Decision.KEPT_ASIDE, why, Duration.ZERO);
+    };
   }
 
   /** A stop word that has already stopped the assistant stops it once; its final text is kept. */
-  private Step stop(Speaking state, CallerWords heard, String rest, Duration now) {
+  private Step stop(Speaking state, CallerWords heard, Interjection.Stop judged, Duration now) {
     if (!state.course().caller().stopped()) {
-      return turns.stop(state.course(), state.talk(), false, heard, rest, now);
+      return turns.stop(state.course(), state.talk(), false, heard, judged, Duration.ZERO, now);
     }
     if (!heard.settled()) {
       return Step.to(state);
     }
-    if (!rest.isBlank()) {
-      return turn(state, heard, now);
+    if (!judged.rest().isBlank()) {
+      return turn(state, heard, Turns.BEHIND_A_STOP, now);
     }
     var moves = new ArrayList<Move>();
     var settled = state.with(Turns.stopSettled(state.course(), heard, moves, now));
@@ -123,14 +136,19 @@ final class SpeakingRules {
     return new Step(okay.state(), moves);
   }
 
-  private Step turn(Speaking state, CallerWords heard, Duration now) {
-    return turns.newTurn(state.course(), state.talk(), false, heard, now);
+  private Step turn(Speaking state, CallerWords heard, String why, Duration now) {
+    return turns
+        .newTurn(state.course(), state.talk(), false, heard, now)
+        .because(heard.words(), Decision.NEW_TURN, why, Duration.ZERO);
   }
 
   /** Before the reply to a turn has begun, and for a moment after, more words belong to it. */
   private boolean fragment(Speaking state, Duration now) {
-    var justNow = state.course().caller().settledAt().plus(turns.policy().fragmentPause());
-    return !state.talk().complete() && (state.talk().unspoken() || now.compareTo(justNow) <= 0);
+    var pause = turns.policy().patience().fragmentPause();
+    var justNow = state.course().caller().settledAt().plus(pause);
+    return turns.follows(TurnRule.FRAGMENTS)
+        && !state.talk().complete()
+        && (state.talk().unspoken() || now.compareTo(justNow) <= 0);
   }
 
   /**
@@ -145,7 +163,7 @@ final class SpeakingRules {
           ? hold(state, text.stopped(), List.of(), now)
           : hold(state, text.interrupted(heard, into), List.of(), now);
     }
-    var amended = earlier.cut(heard, into, now);
+    var amended = turns.cut(earlier, heard, into, now);
     var known = state.with(state.course().with(Earlier.NONE));
     if (!state.talk().unspoken() && !state.course().caller().hasJustSpoken(now)) {
       var nothing = state.talk().text().stopped();
@@ -153,7 +171,8 @@ final class SpeakingRules {
     }
     return state.talk().unspoken() && !state.talk().complete() && !amended.isEmpty()
         ? answerAgain(known, amended, now)
-        : new Step(known, amended);
+        : new Step(known, amended)
+            .because(Decision.WENT_ON, "it cut what was said before", Duration.ZERO);
   }
 
   private Step hold(Speaking state, HeardText upTo, List<Move> before, Duration now) {
@@ -161,10 +180,8 @@ final class SpeakingRules {
     if (state.talk().open()) {
       moves.add(new FinishTalk());
     }
-    var course = state.course().with(Earlier.NONE);
     var stopped = state.talk().stopped(upTo, now).closed(now);
-    var resumeAt = turns.policy().resumeAt(course.caller(), now);
-    return new Step(new Held(course, stopped, now, resumeAt), moves);
+    return turns.hold(state.course(), stopped, moves, now);
   }
 
   /** The model was asked as if more had been heard: it is asked again. */
@@ -173,8 +190,12 @@ final class SpeakingRules {
     moves.add(new Cancel(state.talk().reply()));
     var next = state.course().next();
     moves.add(new Generate(next.reply()));
-    return new Step(
-        new Speaking(next, Talk.awaited(next.reply(), now), state.fillerAt(), 0), moves);
+    return new Step(new Speaking(next, Talk.awaited(next.reply(), now), state.fillerAt(), 0), moves)
+        .because(
+            state.course().caller().words(),
+            Decision.NEW_TURN,
+            "asked again, because less had been heard",
+            now.minus(state.course().caller().settledAt()));
   }
 
   /** Words are played in the order in which they were sent. */
@@ -199,8 +220,7 @@ final class SpeakingRules {
   private Step woken(Speaking state, Duration now) {
     var talk = state.talk();
     if (state.course().over(now)) {
-      var timeIsUp = turns.policy().phrases().timeIsUp();
-      return turns.leave(state.course(), talk, false, timeIsUp, now);
+      return turns.timeIsUp(state.course(), talk, false, now);
     }
     if (!talk.kept().isEmpty()) {
       return now.compareTo(state.releaseAt()) >= 0 ? release(state, now) : Step.to(state);
@@ -208,7 +228,11 @@ final class SpeakingRules {
     if (state.fillerIsDue(now)) {
       return state.callerSpeaks(now)
           ? Step.to(state.withoutFiller())
-          : Step.to(state.withoutFiller(), new Filler(turns.policy().filler(talk.reply())));
+          : Step.to(state.withoutFiller(), new Filler(turns.policy().filler(talk.reply())))
+              .because(
+                  Decision.BRIDGED,
+                  "the model has said nothing yet",
+                  now.minus(state.course().caller().settledAt()));
     }
     return settle(state, talk, now);
   }

@@ -16,12 +16,14 @@ public record Step(TurnState state, List<Move> moves) {
   }
 
   /** The same, told why before anything is done. */
-  Step because(Interjection judged, Duration after) {
-    if (judged instanceof Interjection.Unsettled) {
-      return this;
-    }
+  Step because(Decision decision, String rule, Duration after) {
+    return because("", decision, rule, after);
+  }
+
+  /** The same, for words that were heard. */
+  Step because(String heard, Decision decision, String rule, Duration after) {
     var explained = new ArrayList<Move>();
-    explained.add(new Move.Explain(judged, after));
+    explained.add(new Move.Explain(heard.strip(), decision, rule, after));
     explained.addAll(moves);
     return new Step(state, explained);
   }

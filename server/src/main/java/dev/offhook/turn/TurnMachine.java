@@ -37,6 +37,11 @@ public final class TurnMachine {
 
   /** What {@code signal} means in {@code state}. */
   public Step step(TurnState state, Signal signal, Duration now) {
+    if (signal instanceof Signal.CallerWords(_, _, boolean settled)
+        && !settled
+        && !turns.follows(TurnRule.PARTIALS)) {
+      return Step.to(state);
+    }
     return switch (state) {
       case Waiting waiting -> begin(waiting, signal, now);
       case Listening quiet -> listening.step(quiet, signal, now);

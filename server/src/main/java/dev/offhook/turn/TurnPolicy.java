@@ -1,68 +1,101 @@
 package dev.offhook.turn;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the turn rules may be told to do differently, and the words they say by themselves.
  *
  * @param interjections what words over the assistant mean
- * @param resumeAfter how long a held reply waits in silence before it goes on
- * @param fragmentPause how soon after a turn more words still belong to it, though the reply has
- *     begun
- * @param fillerAfter how long a model may be silent before a filler; empty for no fillers
- * @param silence how long nobody speaks before the assistant asks whether the caller is there
- * @param asks how often it asks before it says goodbye
+ * @param rules what is done beyond the plain behaviour
+ * @param patience how long is waited
  * @param callLength when the call is brought to an end, from its start
  * @param phrases the assistant's own words
  */
 public record TurnPolicy(
     InterjectionRules interjections,
-    Duration resumeAfter,
-    Duration fragmentPause,
-    Optional<Duration> fillerAfter,
-    Duration silence,
-    int asks,
+    Set<TurnRule> rules,
+    Patience patience,
     Duration callLength,
     Phrases phrases) {
 
   public static final TurnPolicy USUAL =
       new TurnPolicy(
           InterjectionRules.with(List.of()),
-          Duration.ofMillis(2500),
-          Duration.ofMillis(500),
-          Optional.of(Duration.ofSeconds(1)),
-          Duration.ofSeconds(20),
-          2,
+          EnumSet.allOf(TurnRule.class),
+          Patience.Preset.NORMAL.patience(),
           Duration.ofMinutes(30),
           Phrases.ENGLISH);
 
   /** Speech that goes on longer without a word of it is noise. */
   private static final Duration LONGEST_UTTERANCE = Duration.ofSeconds(10);
 
-  /** The same for calls of another length. */
-  public TurnPolicy lasting(Duration length) {
-    return new TurnPolicy(
-        interjections, resumeAfter, fragmentPause, fillerAfter, silence, asks, length, phrases);
+  public TurnPolicy {
+    rules = Set.copyOf(rules);
   }
 
-  /** The same with another patience for a held reply, and further stop phrases. */
-  public TurnPolicy holding(Duration resume, List<String> extraStopPhrases) {
-    return new TurnPolicy(
-        InterjectionRules.with(extraStopPhrases),
-        resume,
-        fragmentPause,
-        fillerAfter,
-        silence,
-        asks,
-        callLength,
-        phrases);
+  /** The same for calls of another length. */
+  public TurnPolicy lasting(Duration length) {
+    return new TurnPolicy(interjections, rules, patience, length, phrases);
+  }
+
+  /** The same with further stop phrases. */
+  public TurnPolicy stoppedBy(List<String> extraStopPhrases) {
+    var more = InterjectionRules.with(extraStopPhrases);
+    return new TurnPolicy(more, rules, patience, callLength, phrases);
+  }
+
+  /** The same with other waits. */
+  public TurnPolicy waiting(Patience other) {
+    return new TurnPolicy(interjections, rules, other, callLength, phrases);
+  }
+
+  /** The same without some of its rules. */
+  public TurnPolicy without(Collection<TurnRule> leftOut) {
+    var kept = new HashSet<>(rules);
+    kept.removeAll(leftOut);
+    return new TurnPolicy(interjections, kept, patience, callLength, phrases);
+  }
+
+  boolean follows(TurnRule rule) {
+    return rules.contains(rule);
+  }
+
+  /**
+   * What words over the assistant mean, as far as the rules look at it.
+   *
+   * @param asked whether the last words the caller heard were a question
+   */
+  Interjection judge(Signal.CallerWords heard, boolean asked) {
+    var answering = asked && follows(TurnRule.ANSWERS);
+    var judged = interjections.judge(heard.words(), heard.language(), answering, heard.settled());
+    return follows(TurnRule.THREE_OUTCOMES) || !heard.settled() ? judged : judged.plain();
   }
 
   /** When a held reply goes on: never while the caller is speaking. */
   Duration resumeAt(Caller caller, Duration now) {
-    return now.plus(caller.speaking() ? LONGEST_UTTERANCE : resumeAfter);
+    return now.plus(wait(caller));
+  }
+
+  /** How long a held reply waits for words of a caller of whom nothing more is heard. */
+  Duration wait(Caller caller) {
+    return caller.speaking() ? LONGEST_UTTERANCE : patience.resumeAfter();
+  }
+
+  /** When a filler is due, if the model says nothing from then on; never when there are none. */
+  Optional<Duration> fillerAt(String words, String language, Duration from) {
+    if (!follows(TurnRule.FILLERS)) {
+      return Optional.empty();
+    }
+    return switch (interjections.judge(words, language, false, true).rule()) {
+      case QUESTION_MARK, QUESTION_WORD, REQUEST -> Optional.of(from.plus(patience.fillerAfter()));
+      default -> Optional.empty();
+    };
   }
 
   /** The filler for a reply; they take turns. */

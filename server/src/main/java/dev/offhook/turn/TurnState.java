@@ -68,6 +68,10 @@ public sealed interface TurnState {
       return new Speaking(course, other, fillerAt, asked);
     }
 
+    Speaking with(Caller other) {
+      return with(course.with(other));
+    }
+
     Speaking with(Course other) {
       return new Speaking(other, talk, fillerAt, asked);
     }
@@ -77,8 +81,8 @@ public sealed interface TurnState {
     }
 
     /** What is known of the caller; who was heard is not asked again. */
-    Speaking with(Caller other) {
-      return new Speaking(course.with(other), talk, fillerAt, other.speaking() ? 0 : asked);
+    Speaking heard(Caller other, boolean speaking) {
+      return new Speaking(course.with(other), talk, fillerAt, speaking ? 0 : asked);
     }
 
     Speaking withoutFiller() {

@@ -13,6 +13,7 @@ import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Leaving;
 import dev.offhook.turn.TurnState.Listening;
 import dev.offhook.turn.TurnState.Speaking;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,9 @@ final class Turns {
 
   /** A farewell that began in time may take this much longer than the call. */
   private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(15);
+
+  static final String INTERRUPTED = "the caller interrupted";
+  static final String BEHIND_A_STOP = "words behind a stop phrase";
 
   private final TurnPolicy policy;
 
@@ -41,6 +45,16 @@ final class Turns {
     return new CutOff(course, talk, held, false, now);
   }
 
+  boolean follows(TurnRule rule) {
+    return policy.follows(rule);
+  }
+
+  /** What is known of a caller of whom speech is reported, if anybody waits for its end. */
+  Caller speaking(Course course, boolean on, Duration now) {
+    var caller = course.caller();
+    return follows(TurnRule.WAIT_FOR_SILENCE) ? caller.speaking(on, now) : caller;
+  }
+
   /** The voice goes on with what it was given. */
   static Speaking speakOn(Course course, Talk talk, int asked) {
     return new Speaking(course, talk, Optional.empty(), asked);
@@ -48,7 +62,9 @@ final class Turns {
 
   /** The floor is the caller's. */
   Listening listen(Course course, Talk said, int asked, Duration now) {
-    return new Listening(course, said, asked, now.plus(policy.silence()));
+    var quietUntil =
+        follows(TurnRule.SILENCE) ? now.plus(policy.patience().silence()) : course.endsAt();
+    return new Listening(course, said, asked, quietUntil);
   }
 
   /** The assistant says something of its own, behind what still sounds. */
@@ -83,7 +99,10 @@ final class Turns {
     var from = next.earlier().soundUntil(now);
     return new Step(
         new Speaking(
-            next, Talk.awaited(next.reply(), from), fillerAt(all, heard.language(), from), 0),
+            next,
+            Talk.awaited(next.reply(), from),
+            policy.fillerAt(all, heard.language(), from),
+            0),
         moves);
   }
 
@@ -92,10 +111,22 @@ final class Turns {
    * phrase that are to be answered. Before its transcript is final, the acknowledgement waits.
    */
   Step stop(
-      Course course, Talk talk, boolean purged, CallerWords heard, String rest, Duration now) {
-    if (heard.settled() && !rest.isBlank()) {
-      return newTurn(course, talk, purged, heard, now);
-    }
+      Course course,
+      Talk talk,
+      boolean purged,
+      CallerWords heard,
+      Interjection.Stop judged,
+      Duration after,
+      Duration now) {
+    var words = heard.words();
+    return heard.settled() && !judged.rest().isBlank()
+        ? newTurn(course, talk, purged, heard, now)
+            .because(words, Decision.NEW_TURN, BEHIND_A_STOP, after)
+        : stop(course, talk, purged, heard, now)
+            .because(words, Decision.STOPPED, judged.rule().words(), after);
+  }
+
+  private Step stop(Course course, Talk talk, boolean purged, CallerWords heard, Duration now) {
     var moves = new ArrayList<>(endOf(talk, purged));
     var after = after(course, talk, purged, now);
     var begun = after.caller().begun();
@@ -128,15 +159,22 @@ final class Turns {
   }
 
   /** Where the call stands once a talk has ended as {@link #endOf} ends it. */
-  static Course after(Course course, Talk talk, boolean purged, Duration now) {
-    var words = purged ? talk.text().heardWords() : talk.text().sentWords();
-    if (words.isBlank()) {
+  Course after(Course course, Talk talk, boolean purged, Duration now) {
+    if (remembered(talk, purged).isBlank()) {
       return course;
     }
     return course
         .with(purged ? Earlier.NONE : course.earlier().and(talk, now))
         .with(course.caller().answered())
         .asking(purged ? talk.askedWhenStopped() : talk.asks());
+  }
+
+  /** The caller stopped the voice: the reply is kept. */
+  Step hold(Course course, Talk stopped, List<Move> moves, Duration now) {
+    var alone = course.with(Earlier.NONE);
+    var resumeAt = policy.resumeAt(course.caller(), now);
+    return new Step(new Held(alone, stopped, now, resumeAt), moves)
+        .because(Decision.HELD, INTERRUPTED, Duration.ZERO);
   }
 
   /** The reply goes on at the word where it stopped. */
@@ -169,6 +207,16 @@ final class Turns {
     return new Step(leaving(next, own(next, farewell, now), now), moves);
   }
 
+  /** The call has reached its length. */
+  Step timeIsUp(Course course, Talk talk, boolean purged, Duration now) {
+    var length = policy.callLength();
+    return leave(course, talk, purged, policy.phrases().timeIsUp(), now)
+        .because(
+            Decision.SAID_GOODBYE,
+            "the call has lasted " + seconds(length),
+            now.minus(course.endsAt()).plus(length));
+  }
+
   /** The last words are with the line: the call ends when they were heard, or should have been. */
   static Leaving leaving(Course course, Talk farewell, Duration now) {
     var estimate = farewell.soundsUntil().plus(FAREWELL_GRACE);
@@ -184,6 +232,20 @@ final class Turns {
     return last.completed(andLeaving);
   }
 
+  /** The same step, told why, if there is anything to tell of how a reply ended. */
+  Step explained(Step step, Talk before, boolean andLeaving) {
+    if (andLeaving) {
+      return step.because(Decision.SAID_GOODBYE, "the assistant ends the call", Duration.ZERO);
+    }
+    return before.unspoken() && before.kept().isBlank()
+        ? step.because(Decision.APOLOGISED, "the model had no answer", Duration.ZERO)
+        : step;
+  }
+
+  static Step modelFailed(Step step) {
+    return step.because(Decision.APOLOGISED, "the model failed", Duration.ZERO);
+  }
+
   /** No more of a reply will come: the caller is told, behind what there is of it. */
   Talk failed(Talk talk) {
     return talk.keepsApart(policy.phrases().trouble()).completed(false);
@@ -193,7 +255,7 @@ final class Turns {
    * Nothing more of a talk: it is no longer generated, its cycle is closed, and what the caller
    * heard of it is remembered. What the line still has, it will play.
    */
-  static List<Move> endOf(Talk talk, boolean purged) {
+  List<Move> endOf(Talk talk, boolean purged) {
     var moves = new ArrayList<Move>();
     if (!talk.complete()) {
       moves.add(new Cancel(talk.reply()));
@@ -201,25 +263,37 @@ final class Turns {
     if (talk.open()) {
       moves.add(new FinishTalk());
     }
-    var words = purged ? talk.text().heardWords() : talk.text().sentWords();
+    var words = remembered(talk, purged);
     if (!words.isBlank()) {
-      var whole = talk.complete() && talk.kept().isEmpty() && (!purged || talk.text().complete());
+      var heard = words.equals(talk.text().sentWords());
+      var whole = talk.complete() && talk.kept().isEmpty() && heard;
       moves.add(new RememberSaid(words, !whole));
     }
     return moves;
+  }
+
+  /** What the history keeps of a talk. */
+  private String remembered(Talk talk, boolean purged) {
+    return purged && follows(TurnRule.HEARD_ONLY)
+        ? talk.text().heardWords()
+        : talk.text().sentWords();
+  }
+
+  /** What an earlier talk was cut to, unless all that was sent counts as heard. */
+  List<Move> cut(Earlier earlier, String heard, Optional<Duration> into, Duration now) {
+    return follows(TurnRule.HEARD_ONLY) ? earlier.cut(heard, into, now) : List.of();
   }
 
   /** What words over the assistant mean; over nothing they may answer what it asked before. */
   Interjection judge(Course course, Talk over, boolean purged, CallerWords heard) {
     var silent = purged ? over.text().heardWords().isBlank() : over.unspoken();
     var asked = silent ? course.asked() : purged ? over.askedWhenStopped() : over.asks();
-    return policy.interjections().judge(heard.words(), heard.language(), asked, heard.settled());
+    return policy.judge(heard, asked);
   }
 
-  private Optional<Duration> fillerAt(String words, String language, Duration from) {
-    return switch (policy.interjections().judge(words, language, false, true).rule()) {
-      case QUESTION_MARK, QUESTION_WORD, REQUEST -> policy.fillerAfter().map(from::plus);
-      default -> Optional.empty();
-    };
+  /** A length of time for people: "2.5 s". */
+  static String seconds(Duration length) {
+    var whole = BigDecimal.valueOf(length.toMillis(), 3).stripTrailingZeros();
+    return whole.toPlainString() + " s";
   }
 }

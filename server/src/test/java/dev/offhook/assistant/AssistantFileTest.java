@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offhook.assistant.Hours.Span;
 import dev.offhook.call.PhoneNumber;
+import dev.offhook.turn.Patience;
+import dev.offhook.turn.TurnRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +14,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AssistantFileTest {
   private static final AssistantSchema SCHEMA = AssistantSchema.load();
@@ -65,7 +72,16 @@ class AssistantFileTest {
               hints: [Kuchen]
               languages: [{code: en-US, voice: x}]
               relay: {dtmfDetection: true, eotThreshold: 0.7}
-            bargeIn: {interruptible: any, resumeAfter: 300ms, extraStopPhrases: [hang on]}
+            bargeIn:
+              interruptible: any
+              preset: patient
+              resumeAfter: 300ms
+              fragmentPause: 0s
+              fillerAfter: 3s
+              silence: 1m
+              asks: 0
+              extraStopPhrases: [hang on]
+              without: [tail, wait-for-silence]
             limits: {callLength: 1.5h}
             knowledge:
               hours: {mon-fri: "9-12, 13-17:30", sat: noon to 3pm, sun: closed}
@@ -91,7 +107,19 @@ class AssistantFileTest {
         .containsExactly(Map.of("code", "en-US", "voice", "x"));
     assertThat(assistant.voice().relay())
         .isEqualTo(Map.of("dtmfDetection", "true", "eotThreshold", "0.7"));
-    assertThat(assistant.bargeIn().resumeAfter()).isEqualTo(Duration.ofMillis(300));
+    assertThat(assistant.bargeIn())
+        .isEqualTo(
+            new BargeIn(
+                BargeIn.Interruptible.ANY,
+                new Patience(
+                    Duration.ofMillis(300),
+                    Duration.ZERO,
+                    Duration.ofSeconds(3),
+                    Duration.ofMinutes(1),
+                    0),
+                true,
+                List.of("hang on"),
+                Set.of(TurnRule.TAIL, TurnRule.WAIT_FOR_SILENCE)));
     assertThat(assistant.limits().callLength()).isEqualTo(Duration.ofMinutes(90));
     var knowledge = assistant.knowledge();
     assertThat(knowledge.hours().usual(DayOfWeek.SATURDAY))
@@ -103,6 +131,51 @@ class AssistantFileTest {
     assertThat(knowledge.facts())
         .extracting(Knowledge.Fact::answer)
         .containsExactly("Because.", "The soup is hot.");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("a preset is what it says, but for the keys that stand beside it")
+  void aPresetIsWhatItSays(Patience.Preset preset) throws IOException {
+    var name = preset.name().toLowerCase(Locale.ROOT);
+    var whole = good("name: x\nbargeIn: {preset: %s}".formatted(name)).bargeIn();
+    var partly = good("name: x\nbargeIn: {preset: %s, asks: 7}".formatted(name)).bargeIn();
+    var usual = preset.patience();
+
+    assertThat(whole.patience()).isEqualTo(usual);
+    assertThat(partly.patience())
+        .isEqualTo(
+            new Patience(
+                usual.resumeAfter(),
+                usual.fragmentPause(),
+                usual.fillerAfter(),
+                usual.silence(),
+                7));
+  }
+
+  @Test
+  @DisplayName("[000-19] [000-20] the server's settings hold where a file says nothing")
+  void theServersSettingsHoldWhereAFileSaysNothing() throws IOException {
+    var servers = Duration.ofSeconds(9);
+    var silent = good("name: x\nbargeIn: {interruptible: none, silence: 30s}").bargeIn();
+    var preset = good("name: x\nbargeIn: {preset: normal}").bargeIn();
+    var own = good("name: x\nbargeIn: {resumeAfter: 1s, extraStopPhrases: [basta]}").bargeIn();
+
+    assertThat(silent.patience(servers).resumeAfter()).isEqualTo(servers);
+    assertThat(silent.patience(servers).silence()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(preset.patience(servers)).isEqualTo(Patience.Preset.NORMAL.patience());
+    assertThat(own.patience(servers).resumeAfter()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(silent.extraStopPhrases(List.of("enough"))).containsExactly("enough");
+    assertThat(own.extraStopPhrases(List.of("enough"))).containsExactly("basta");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyTurnRuleCanBeLeftOut(TurnRule rule) throws IOException {
+    var name = rule.name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    assertThat(good("name: x\nbargeIn: {without: [%s]}".formatted(name)).bargeIn().without())
+        .containsExactly(rule);
   }
 
   @ParameterizedTest
@@ -123,6 +196,15 @@ class AssistantFileTest {
           name: x\\nnumbers: [5551234]        | 2 | /numbers/0: has the wrong kind
           name: x\\nnumbers: ["0301234"]      | 2 | write the number with + and country code
           name: x\\nlimits: {callLength: 30}  | 2 | with its unit, such as 2.5s
+          name: x\\nlimits: {callLength: 25h} | 2 | /limits/callLength: out of bounds: '25h'; write a duration from 1s to 24h
+          name: x\\nbargeIn: {resumeAfter: 2m} | 2 | /bargeIn/resumeAfter: out of bounds: '2m'; write a duration from 0s to 60s
+          name: x\\nbargeIn:\\n  fragmentPause: 6s  | 3 | /bargeIn/fragmentPause: out of bounds: '6s'; write a duration from 0s to 5s
+          name: x\\nbargeIn: {fillerAfter: 1ms} | 2 | write a duration from 0.3s to 30s
+          name: x\\nbargeIn: {silence: 1s}  | 2 | write a duration from 3s to 10m
+          name: x\\nbargeIn: {asks: 11}     | 2 | /bargeIn/asks: not allowed: '11'; write how often to ask into the silence, from 0 to 10
+          name: x\\nbargeIn: {asks: often}  | 2 | has the wrong kind of value; write how often to ask
+          name: x\\nbargeIn: {preset: calm} | 2 | /bargeIn/preset: not allowed: 'calm'; choose patient, normal or brisk
+          name: x\\nbargeIn: {without: [all]} | 2 | /bargeIn/without/0: not allowed: 'all'; choose wait-for-silence, partials
           name: x\\ntimeZone: America/NewYork | 2 | did you mean 'America/New_York'?
           name: x\\nknowledge:\\n  hours:\\n    mon: 9-17                          | 1 | opening hours need one
           name: x\\ntimeZone: Z\\nknowledge:\\n  hours:\\n    mon: ten to four      | 5 | 'ten' is not a time; write hours as

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * A call made up at random: a caller, a model and a far end around one machine, on one clock. What
@@ -22,7 +23,35 @@ import java.util.Random;
 final class RandomCall {
   /** What a call is like; each kind of network tells something else. */
   record Kind(
-      boolean speakerEvents, boolean partials, boolean interruptible, boolean lateReports) {}
+      boolean speakerEvents,
+      boolean partials,
+      boolean interruptible,
+      boolean lateReports,
+      TurnPolicy policy) {
+
+    static Kind any(Random random) {
+      return new Kind(
+          random.nextBoolean(),
+          random.nextBoolean(),
+          random.nextInt(4) > 0,
+          random.nextInt(4) == 0,
+          policy(random));
+    }
+
+    /** Any patience, and all the rules or all but some. */
+    private static TurnPolicy policy(Random random) {
+      var presets = Patience.Preset.values();
+      var leftOut = Stream.of(TurnRule.values()).filter(_ -> random.nextInt(5) == 0).toList();
+      return TurnPolicy.USUAL
+          .lasting(Duration.ofMinutes(2 + random.nextInt(5)))
+          .waiting(presets[random.nextInt(presets.length)].patience())
+          .without(random.nextBoolean() ? List.of() : leftOut);
+    }
+
+    boolean follows(TurnRule rule) {
+      return policy.follows(rule);
+    }
+  }
 
   private record Event(long at, long order, Runnable happens) implements Comparable<Event> {
     @Override
@@ -47,7 +76,7 @@ final class RandomCall {
   /** Reports of one moment come in any order, so two moments must be told apart. */
   private static final int APART = 150;
 
-  private final TurnMachine machine = new TurnMachine(TurnPolicy.USUAL);
+  private final TurnMachine machine;
   private final PriorityQueue<Event> events = new PriorityQueue<>();
   private final FarEnd farEnd = new FarEnd();
   private final Transcript transcript = new Transcript();
@@ -66,6 +95,7 @@ final class RandomCall {
   RandomCall(Random random, Kind kind) {
     this.random = random;
     this.kind = kind;
+    this.machine = new TurnMachine(kind.policy());
   }
 
   /** The whole call, from the greeting to its end; the caller falls silent at some time. */
@@ -152,11 +182,16 @@ final class RandomCall {
     var open = !(state instanceof Leaving);
     tell(new CallerWords(words, "en", true));
     reports.forEach(this::tell);
-    if (open && words.contains("number")) {
+    if (open && words.contains("number") && mustBeHeard(words)) {
       told.add(words);
-    } else if (open && words.contains("item")) {
+    } else if (open && words.contains("item") && mustBeHeard(words)) {
       aside.add(words);
     }
+  }
+
+  /** With two outcomes only a question is sure to be answered. */
+  private boolean mustBeHeard(String words) {
+    return kind.follows(TurnRule.THREE_OUTCOMES) || words.contains("?");
   }
 
   private void key() {
@@ -173,6 +208,7 @@ final class RandomCall {
     if (signal instanceof Woken) {
       assertThat(state.wakeAt()).as("woken for nothing: %s", before).isNotEqualTo(before.wakeAt());
     }
+    explained(step);
     for (var move : step.moves()) {
       transcript.make(move);
       make(move, before, signal);
@@ -192,7 +228,7 @@ final class RandomCall {
         farEnd.say(words, now);
       }
       case Move.Filler(String words) -> {
-        assertThat(speaking).as("a filler over the caller").isFalse();
+        assertThat(speaking && waits()).as("a filler over the caller").isFalse();
         assertThat(farEnd.soundsWords()).as("a filler on top of words").isFalse();
         farEnd.bridge(words, now);
       }
@@ -206,14 +242,36 @@ final class RandomCall {
     }
   }
 
+  /** What changes the course of a call is explained, and nothing is explained twice. */
+  private static void explained(Step step) {
+    var decisions =
+        step.moves().stream()
+            .filter(Move.Explain.class::isInstance)
+            .map(move -> ((Move.Explain) move).decision())
+            .toList();
+    assertThat(decisions).doesNotHaveDuplicates();
+    var turning =
+        step.moves().stream()
+            .anyMatch(move ->
+                move instanceof Move.Generate
+                    || move instanceof Move.Cancel
+                    || move instanceof Move.Filler
+                    || move instanceof Move.HangUp);
+    assertThat(turning && decisions.isEmpty()).as("unexplained: %s", step).isFalse();
+  }
+
   /** The caller is not talked over: nothing begins, and nothing goes on, while they speak. */
   private void mayBegin(TurnState before, Signal cause) {
     var begins =
         before instanceof Held
             || (before instanceof Speaking(_, var talk, _, _) && talk.unspoken());
-    if (begins && speaking) {
+    if (begins && speaking && waits()) {
       throw new AssertionError("talks over the caller on " + cause + " in " + before);
     }
+  }
+
+  private boolean waits() {
+    return kind.follows(TurnRule.WAIT_FOR_SILENCE);
   }
 
   private void generate(long reply) {
@@ -271,6 +329,10 @@ final class RandomCall {
   @Override
   public String toString() {
     return story.toString();
+  }
+
+  Kind kind() {
+    return kind;
   }
 
   FarEnd farEnd() {

@@ -29,6 +29,7 @@ final class ScriptedCall {
   private final Transcript transcript = new Transcript();
   private final List<Move> moves = new ArrayList<>();
   private final List<Move.Explain> reasons = new ArrayList<>();
+  private final List<Move.Explain> fresh = new ArrayList<>();
   private TurnState state = new TurnState.Waiting();
   private Duration now = Duration.ofHours(7);
   private long reply = -1;
@@ -131,7 +132,10 @@ final class ScriptedCall {
     for (var move : step.moves()) {
       transcript.make(move);
       switch (move) {
-        case Move.Explain reason -> reasons.add(reason);
+        case Move.Explain reason -> {
+          reasons.add(reason);
+          fresh.add(reason);
+        }
         case Move.Generate(long number) -> {
           transcript.ask();
           reply = number;
@@ -180,6 +184,7 @@ final class ScriptedCall {
 
   ScriptedCall discarding() {
     moves.clear();
+    fresh.clear();
     return this;
   }
 
@@ -213,7 +218,17 @@ final class ScriptedCall {
   }
 
   ScriptedCall because(Interjection.Rule rule) {
-    assertThat(reasons).last().extracting(reason -> reason.judged().rule()).isEqualTo(rule);
+    return because(rule.words());
+  }
+
+  ScriptedCall because(String rule) {
+    assertThat(reasons).last().extracting(Move.Explain::rule).isEqualTo(rule);
+    return this;
+  }
+
+  /** What was decided since the last look, and why. */
+  ScriptedCall explained(Move.Explain... expected) {
+    assertThat(fresh).containsExactly(expected);
     return this;
   }
 
@@ -223,9 +238,5 @@ final class ScriptedCall {
 
   TurnState state() {
     return state;
-  }
-
-  List<Move.Explain> reasons() {
-    return List.copyOf(reasons);
   }
 }

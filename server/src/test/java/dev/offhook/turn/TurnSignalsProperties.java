@@ -20,11 +20,10 @@ class TurnSignalsProperties {
   private static final List<String> WORDS =
       List.of("", " ", "stop", "wait, what?", "uh-huh", "tuesday", "book a table", "yes", "?!");
 
-  private final TurnMachine machine = new TurnMachine(TurnPolicy.USUAL);
-
   @Property(tries = TRIES)
   @Label("from wherever a call has come, silence ends it, in a bounded number of wakes")
   void silenceEndsEveryCall(@ForAll Random random) {
+    var machine = new TurnMachine(RandomCall.Kind.any(random).policy());
     var now = Duration.ofSeconds(1);
     TurnState state = new Waiting();
     for (var signals = random.nextInt(40); signals > 0; signals--) {
@@ -48,6 +47,7 @@ class TurnSignalsProperties {
   @Property(tries = TRIES)
   @Label("the model is only ever asked for what the caller said last, and for one reply at a time")
   void theModelIsAskedForOneReplyAtATime(@ForAll Random random) {
+    var machine = new TurnMachine(RandomCall.Kind.any(random).policy());
     var now = Duration.ofSeconds(1);
     TurnState state = machine.step(new Waiting(), new Signal.Greeted("Hello."), now).state();
     var transcript = new Transcript();

@@ -10,15 +10,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.offhook.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The picture of the states in the guide is what the machine does. */
@@ -56,6 +60,34 @@ class TurnTakingDocsTest {
 
     assertThat(left.toList()).containsAll(without(states, "Over"));
     assertThat(entered.toList()).containsAll(without(states, "Waiting"));
+  }
+
+  @Test
+  void theTableOfPresetsIsTheirPatience() throws IOException {
+    var page = Files.readString(Repository.root().resolve(PAGE));
+    assertThat(page)
+        .contains(
+            row("resumeAfter", Patience::resumeAfter),
+            row("fragmentPause", Patience::fragmentPause),
+            row("fillerAfter", Patience::fillerAfter),
+            row("silence", Patience::silence),
+            row("asks", Patience::asks));
+  }
+
+  @Test
+  void everyRuleThatCanBeLeftOutIsTold() throws IOException {
+    var page = Files.readString(Repository.root().resolve(PAGE));
+    for (var rule : TurnRule.values()) {
+      assertThat(page).contains("| `" + rule.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+  }
+
+  private static String row(String key, Function<Patience, Object> value) {
+    var cells =
+        Stream.of(Patience.Preset.NORMAL, Patience.Preset.PATIENT, Patience.Preset.BRISK)
+            .map(preset -> value.apply(preset.patience()))
+            .map(it -> it instanceof Duration wait ? Turns.seconds(wait) : it.toString());
+    return "| `%s` | %s |".formatted(key, cells.collect(Collectors.joining(" | ")));
   }
 
   private static Set<String> without(Set<String> states, String one) {
