@@ -201,7 +201,7 @@ final class Conversation {
   }
 
   private void generate(long number) {
-    var prompt = new Prompt(assistant, call, history.turns(), timers.wallTime());
+    var prompt = new Prompt(assistant, call, history.upToTheCaller(), timers.wallTime());
     reply = Reply.start(number, model, prompt, this::tell, this::modelFailed);
   }
 

@@ -58,6 +58,16 @@ final class History {
     }
   }
 
+  /** What is to be answered: all up to the caller's last words. */
+  List<Turn> upToTheCaller() {
+    var all = turns();
+    var end = all.size();
+    while (end > 0 && all.get(end - 1) instanceof Turn.Said) {
+      end--;
+    }
+    return end == 0 ? all : all.subList(0, end);
+  }
+
   List<Turn> turns() {
     return List.copyOf(turns);
   }

@@ -161,10 +161,7 @@ final class EndingRules {
         .because(Decision.APOLOGISED, "the server was restarted", Duration.ZERO);
   }
 
-  /**
-   * The rest of the reply will never come: the model is asked again. What was heard of the first
-   * answer is remembered behind that, so that the model gives a whole one.
-   */
+  /** The rest of the reply will never come: the model is asked again for a whole one. */
   private Step askAgain(CutOff state, boolean queueLives, Duration now) {
     var course = state.course().with(state.course().caller().speaking(false, now));
     var talk = state.talk();
@@ -174,11 +171,11 @@ final class EndingRules {
       moves.addAll(turns.cut(course.earlier(), "", Optional.empty(), state.since()));
     }
     var next = turns.after(course, talk, purged, now).next();
-    moves.add(new Generate(next.reply()));
     var heard = purged ? talk.text().heardWords() : talk.text().sentWords();
     if (!heard.isBlank()) {
       moves.add(new RememberSaid(heard, true));
     }
+    moves.add(new Generate(next.reply()));
     var from = next.earlier().soundUntil(now);
     var sorry = turns.policy().phrases().lineWasLost() + " ";
     return sayKept(next, Talk.awaited(next.reply(), from).keeps(sorry), moves, now)

@@ -17,7 +17,7 @@ public sealed interface Move {
   /** Of what the assistant said last in the history, only this was heard; blank for nothing. */
   record AmendSaid(String words) implements Move {}
 
-  /** Have the model answer the history. */
+  /** Have the model answer the caller's last words in the history. */
   record Generate(long reply) implements Move {}
 
   /** Stop generating a reply; its stream is closed. */

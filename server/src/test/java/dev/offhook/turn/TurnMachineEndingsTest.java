@@ -325,8 +325,7 @@ class TurnMachineEndingsTest {
         .is(CutOff.class)
         .lineBack(false)
         .expect(new Generate(2), new Say(SORRY))
-        .askedWith("caller: tell me about it")
-        .history("caller: tell me about it", "assistant: One two three.…")
+        .askedWith("caller: tell me about it", "assistant: One two three.…")
         .token("One ")
         .complete()
         .expect(new Say("One "), FINISH);
