@@ -9,6 +9,7 @@ import dev.offhook.llm.Prompt;
 import dev.offhook.telephony.LineEvent;
 import dev.offhook.telephony.LineListener.Closing;
 import dev.offhook.telephony.TextLine;
+import dev.offhook.telephony.TextLine.Cuttable;
 import dev.offhook.time.Deadline;
 import dev.offhook.time.Timers;
 import dev.offhook.turn.Move;
@@ -69,10 +70,14 @@ final class Conversation {
     this.onEnd = onEnd;
   }
 
-  /** The line is up for the first time; it speaks the greeting by itself. */
+  /** The line is up for the first time; it speaks the first words by itself. */
   void begin(String lineSession) {
     session = lineSession;
-    tell(new Signal.Greeted(assistant.greeting()));
+    var opening = assistant.opening();
+    tell(
+        opening.firm()
+            ? new Signal.Announced(opening.byLine(), opening.byUs())
+            : new Signal.Greeted(opening.byLine()));
   }
 
   /** Something happened on the line. */
@@ -170,7 +175,8 @@ final class Conversation {
       case Move.AmendSaid(String words) -> history.assistantWasHeard(words);
       case Move.Generate(long number) -> generate(number);
       case Move.Cancel(long number) -> cancel(number);
-      case Move.Say(String words) -> line.say(words);
+      case Move.Say(String words, boolean firm) ->
+          line.say(words, firm ? Cuttable.BY_NOBODY : Cuttable.AS_SET);
       case Move.Filler(String words) -> line.bridge(words);
       case Move.FinishTalk _ -> line.finish();
       case Move.Explain(_, var decision, String rule, Duration after) ->

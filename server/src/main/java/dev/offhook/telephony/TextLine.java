@@ -10,7 +10,7 @@ package dev.offhook.telephony;
 public interface TextLine {
 
   /** More words of the current talk cycle: untrimmed, spoken as soon as they make a clause. */
-  void say(String words);
+  void say(String words, Cuttable cuttable);
 
   /** A talk cycle of its own, which the next words may cut: something to bridge a wait. */
   void bridge(String words);
@@ -20,6 +20,14 @@ public interface TextLine {
 
   /** Gives the call back to the carrier, which hangs up. */
   void hangUp();
+
+  /** Who may cut words that sound. */
+  enum Cuttable {
+    /** The caller, as the call is set. */
+    AS_SET,
+    /** Nobody. */
+    BY_NOBODY
+  }
 
   /** The call no longer needs this line, which is closed: it has another one, or it is over. */
   void release();

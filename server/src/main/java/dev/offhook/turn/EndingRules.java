@@ -35,6 +35,7 @@ final class EndingRules {
       }
       case Signal.LineLost _ -> Step.to(new Over());
       case Signal.Greeted _,
+          Signal.Announced _,
           Signal.CallerWords _,
           Signal.KeyPressed _,
           Signal.AssistantSounding _,
@@ -49,7 +50,7 @@ final class EndingRules {
 
   /** Without a floor for farewells, whoever has more to say may say it. */
   private Step words(Leaving state, Signal.CallerWords heard, Duration now) {
-    var judged = turns.judge(state.course(), state.farewell(), false, heard);
+    var judged = turns.judge(state.course(), state.farewell(), false, heard, now);
     return open(state, now) && judged instanceof Interjection.NewTurn(Interjection.Rule rule)
         ? turns
             .newTurn(state.course(), state.farewell(), false, heard, now)
@@ -86,7 +87,7 @@ final class EndingRules {
       return hangUp(cut, true, "the caller cut the farewell off");
     }
     var moves = new ArrayList<>(turns.cut(earlier, heard, into, now));
-    moves.add(new Say(farewell.rest()));
+    moves.add(new Say(farewell.rest(), turns.firm(farewell)));
     moves.add(new FinishTalk());
     var course = state.course().with(Earlier.NONE);
     return new Step(Turns.leaving(course, farewell.resumed(now), now), moves)
@@ -111,6 +112,7 @@ final class EndingRules {
           Turns.modelFailed(Step.to(state.with(turns.failed(state.talk()))));
       case Signal.LineBack(boolean queueLives) -> back(state, queueLives, now);
       case Signal.Greeted _,
+          Signal.Announced _,
           Signal.CallerWords _,
           Signal.CallerSpeaking _,
           Signal.KeyPressed _,
@@ -162,7 +164,7 @@ final class EndingRules {
     if (talk.kept().isEmpty()) {
       return new Step(turns.goOn(course, talk, now), moves);
     }
-    moves.add(new Say(talk.kept()));
+    moves.add(new Say(talk.kept(), turns.firm(talk)));
     var sent = talk.released(now);
     if (talk.complete()) {
       moves.add(new FinishTalk());

@@ -38,6 +38,7 @@ final class HeldRules {
       case Signal.Woken _ -> woken(state, now);
       case Signal.LineLost _ -> Step.to(new CutOff(state.course(), state.talk(), true, now));
       case Signal.Greeted _,
+          Signal.Announced _,
           Signal.KeyPressed _,
           Signal.AssistantSounding _,
           Signal.Generated _,
@@ -50,7 +51,7 @@ final class HeldRules {
 
   private Step words(Held state, CallerWords heard, Duration now) {
     var talk = state.talk();
-    var judged = turns.judge(state.course(), talk, true, heard);
+    var judged = turns.judge(state.course(), talk, true, heard, now);
     var caller = turns.speaking(state.course(), !heard.settled(), now);
     var known = state.course().with(caller);
     var words = heard.words();

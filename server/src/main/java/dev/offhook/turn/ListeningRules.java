@@ -33,6 +33,7 @@ final class ListeningRules {
       case Signal.Woken _ -> woken(state, now);
       case Signal.LineLost _ -> Step.to(new CutOff(state.course(), state.said(), false, now));
       case Signal.Greeted _,
+          Signal.Announced _,
           Signal.Interrupted _,
           Signal.AssistantSounding _,
           Signal.Generated _,
@@ -45,7 +46,7 @@ final class ListeningRules {
 
   private Step turn(Listening state, CallerWords heard, Duration now) {
     var course = state.course().with(turns.speaking(state.course(), false, now));
-    var judged = turns.judge(course, state.said(), false, heard);
+    var judged = turns.judge(course, state.said(), false, heard, now);
     if (course.caller().stopped()
         && judged instanceof Interjection.Stop(_, String rest)
         && rest.isBlank()) {

@@ -10,6 +10,12 @@ public sealed interface Signal {
   record Greeted(String greeting) implements Signal {}
 
   /**
+   * The call is up; the line speaks a line by itself that must be heard, such as that the call is
+   * recorded. The greeting is ours to say behind it. Either may be blank.
+   */
+  record Announced(String line, String greeting) implements Signal {}
+
+  /**
    * The caller's words.
    *
    * @param language BCP-47 tag of what was spoken; blank when it is not reported

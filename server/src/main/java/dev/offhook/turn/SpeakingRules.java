@@ -43,6 +43,7 @@ final class SpeakingRules {
       case Signal.Woken _ -> woken(state, now);
       case Signal.LineLost _ -> Step.to(new CutOff(state.course(), state.talk(), false, now));
       case Signal.Greeted _,
+          Signal.Announced _,
           Signal.Generated _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
@@ -52,7 +53,7 @@ final class SpeakingRules {
   }
 
   /** A caller who is still speaking is not talked over: the words are kept for a moment. */
-  private static Step generated(Speaking state, String words, Duration now) {
+  private Step generated(Speaking state, String words, Duration now) {
     var more = state.with(state.talk().keeps(words));
     return waits(state, now) ? letFinish(state, more, now) : release(more, now);
   }
@@ -67,7 +68,7 @@ final class SpeakingRules {
   }
 
   /** A reply that has come to its end is closed, unless words of it still wait. */
-  private static Step flush(Speaking state, Talk talk, Duration now) {
+  private Step flush(Speaking state, Talk talk, Duration now) {
     var calm = state.withoutFiller().with(talk);
     return waits(state, now) ? letFinish(state, calm, now) : release(calm, now);
   }
@@ -77,11 +78,11 @@ final class SpeakingRules {
   }
 
   /** What was kept goes to the line; after the last words of a farewell nothing else does. */
-  private static Step release(Speaking state, Duration now) {
+  private Step release(Speaking state, Duration now) {
     var talk = state.talk();
     var moves = new ArrayList<Move>();
     if (!talk.kept().isEmpty()) {
-      moves.add(new Say(talk.kept()));
+      moves.add(new Say(talk.kept(), turns.firm(talk)));
     }
     if (talk.complete() && (talk.open() || !talk.kept().isEmpty())) {
       moves.add(new FinishTalk());
@@ -93,7 +94,7 @@ final class SpeakingRules {
   }
 
   private Step words(Speaking state, CallerWords heard, Duration now) {
-    var judged = turns.judge(state.course(), state.talk(), false, heard);
+    var judged = turns.judge(state.course(), state.talk(), false, heard, now);
     var caller = turns.speaking(state.course(), !heard.settled(), now);
     var known = state.heard(caller, !heard.settled());
     if (heard.settled() && state.talk().complete() && !turns.follows(TurnRule.TAIL)) {

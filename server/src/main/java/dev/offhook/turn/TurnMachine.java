@@ -1,5 +1,6 @@
 package dev.offhook.turn;
 
+import dev.offhook.turn.TurnState.Announcing;
 import dev.offhook.turn.TurnState.CutOff;
 import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Leaving;
@@ -17,10 +18,12 @@ import java.time.Duration;
  * Times are on the monotonic clock of whoever calls. A signal that means nothing in a state changes
  * nothing.
  *
- * <p>Each state's rules stand in a file of their own: {@link ListeningRules}, {@link
- * SpeakingRules}, {@link HeldRules}, {@link EndingRules}; what they share, in {@link Turns}.
+ * <p>Each state's rules stand in a file of their own: {@link AnnouncingRules}, {@link
+ * ListeningRules}, {@link SpeakingRules}, {@link HeldRules}, {@link EndingRules}; what they share,
+ * in {@link Turns}.
  */
 public final class TurnMachine {
+  private final AnnouncingRules announcing;
   private final ListeningRules listening;
   private final SpeakingRules speaking;
   private final HeldRules held;
@@ -29,6 +32,7 @@ public final class TurnMachine {
 
   public TurnMachine(TurnPolicy policy) {
     this.turns = new Turns(policy);
+    this.announcing = new AnnouncingRules(turns);
     this.listening = new ListeningRules(turns);
     this.speaking = new SpeakingRules(turns);
     this.held = new HeldRules(turns);
@@ -44,6 +48,7 @@ public final class TurnMachine {
     }
     return switch (state) {
       case Waiting waiting -> begin(waiting, signal, now);
+      case Announcing line -> announcing.step(line, signal, now);
       case Listening quiet -> listening.step(quiet, signal, now);
       case Speaking voice -> speaking.step(voice, signal, now);
       case Held paused -> held.step(paused, signal, now);
@@ -54,10 +59,16 @@ public final class TurnMachine {
   }
 
   private Step begin(Waiting waiting, Signal signal, Duration now) {
-    if (!(signal instanceof Signal.Greeted(String greeting))) {
-      return Step.to(waiting);
-    }
     var course = Course.begins(now, turns.policy().callLength());
+    if (signal instanceof Signal.Announced(String line, String greeting)) {
+      return announcing.begin(course, line, greeting, now);
+    }
+    return signal instanceof Signal.Greeted(String greeting)
+        ? greeted(course, greeting, now)
+        : Step.to(waiting);
+  }
+
+  private Step greeted(Course course, String greeting, Duration now) {
     return Step.to(
         greeting.isBlank()
             ? turns.listen(course, Talk.none(0, now), 0, now)

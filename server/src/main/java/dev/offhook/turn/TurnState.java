@@ -18,6 +18,26 @@ public sealed interface TurnState {
   }
 
   /**
+   * A line that must be heard sounds; the greeting follows it.
+   *
+   * @param line the words that nothing may cut
+   */
+  record Announcing(Course course, Talk line, String greeting) implements TurnState {
+    @Override
+    public Optional<Duration> wakeAt() {
+      return Optional.of(course.sooner(line.silentAt()));
+    }
+
+    Announcing with(Talk other) {
+      return new Announcing(course, other, greeting);
+    }
+
+    Announcing with(Caller other) {
+      return new Announcing(course.with(other), line, greeting);
+    }
+  }
+
+  /**
    * The assistant is silent and owes nothing; the floor is the caller's.
    *
    * @param said what was said last and is not yet in the history

@@ -171,12 +171,17 @@ final class Turns {
         .because(Decision.HELD, INTERRUPTED, Duration.ZERO);
   }
 
+  /** Whether words of it may not be cut: they are a farewell, and known to be one. */
+  boolean firm(Talk talk) {
+    return talk.leaving() && follows(TurnRule.FAREWELL);
+  }
+
   /** The reply goes on at the word where it stopped. */
   Step resume(Held state, Duration now) {
     var talk = state.talk();
     var moves = new ArrayList<Move>();
     if (!talk.rest().isBlank()) {
-      moves.add(new Say(talk.rest()));
+      moves.add(new Say(talk.rest(), firm(talk)));
       if (talk.complete()) {
         moves.add(new FinishTalk());
       }
@@ -195,7 +200,7 @@ final class Turns {
   /** The assistant says goodbye in its own words; nothing changes that any more. */
   Step leave(Course course, Talk talk, boolean purged, String farewell, Duration now) {
     var moves = new ArrayList<>(endOf(talk, purged));
-    moves.add(new Say(farewell));
+    moves.add(new Say(farewell, follows(TurnRule.FAREWELL)));
     moves.add(new FinishTalk());
     var next = after(course, talk, purged, now).next();
     return new Step(leaving(next, own(next, farewell, now), now), moves);
@@ -279,7 +284,7 @@ final class Turns {
   }
 
   /** What words over the assistant mean; over nothing they may answer what it asked before. */
-  Interjection judge(Course course, Talk over, boolean purged, CallerWords heard) {
+  Interjection judge(Course course, Talk over, boolean purged, CallerWords heard, Duration now) {
     var silent = purged ? over.text().heardWords().isBlank() : over.unspoken();
     var asked = silent ? course.asked() : purged ? over.askedWhenStopped() : over.asks();
     return policy.judge(heard, asked);

@@ -19,7 +19,7 @@ final class FarEnd {
   private static final int ONSET = 300;
 
   /** A stretch of words that is reported as one. */
-  private record Clause(String words, boolean filler) {
+  private record Clause(String words, boolean filler, boolean firm) {
     long length() {
       return (long) words.length() * PER_CHARACTER;
     }
@@ -29,6 +29,14 @@ final class FarEnd {
   private final List<Clause> queue = new ArrayList<>();
   private final StringBuilder unspoken = new StringBuilder();
   private long began = -1;
+  private boolean firm;
+
+  /** Words that nobody may cut, as a whole. */
+  void sayFirmly(String words, long now) {
+    firm = true;
+    say(words, now);
+    firm = false;
+  }
 
   void say(String words, long now) {
     preempt(now);
@@ -43,7 +51,7 @@ final class FarEnd {
   /** Words the next ones cut. */
   void bridge(String words, long now) {
     preempt(now);
-    queue.add(new Clause(words, true));
+    queue.add(new Clause(words, true, false));
     start(now);
   }
 
@@ -61,7 +69,7 @@ final class FarEnd {
 
   private void close(long now) {
     if (!unspoken.toString().isBlank()) {
-      queue.add(new Clause(unspoken.toString(), false));
+      queue.add(new Clause(unspoken.toString(), false, firm));
       start(now);
     }
     unspoken.setLength(0);
@@ -99,7 +107,7 @@ final class FarEnd {
 
   /** The caller cuts the voice; everything queued is gone. */
   List<Signal> interrupt(long now) {
-    if (queue.isEmpty()) {
+    if (queue.isEmpty() || queue.getFirst().firm()) {
       return List.of();
     }
     var clause = queue.getFirst();

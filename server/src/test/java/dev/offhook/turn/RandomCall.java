@@ -71,6 +71,8 @@ final class RandomCall {
 
   private static final String[] ASIDE = {"uh-huh", "okay", "um", "", "yeah right", "stop"};
 
+  private static final String CONSENT = "This call is recorded, and may be listened to.";
+
   private static final int MOST_STEPS = 3000;
 
   /** Reports of one moment come in any order, so two moments must be told apart. */
@@ -102,9 +104,14 @@ final class RandomCall {
   RandomCall run() {
     var greeting =
         random.nextInt(4) == 0 ? "" : "Welcome to wonderland, dear friend. How can we help?";
-    tell(new Signal.Greeted(greeting));
-    farEnd.say(greeting, now);
-    farEnd.finish(now);
+    if (random.nextInt(3) == 0) {
+      tell(new Signal.Announced(CONSENT, greeting));
+      farEnd.sayFirmly(CONSENT, now);
+    } else {
+      tell(new Signal.Greeted(greeting));
+      farEnd.say(greeting, now);
+      farEnd.finish(now);
+    }
     var at = 0L;
     for (var turn = random.nextInt(8); turn > 0; turn--) {
       at += APART + random.nextInt(5000);
@@ -223,9 +230,13 @@ final class RandomCall {
         assertThat(reply).isEqualTo(live);
         live = -1;
       }
-      case Move.Say(String words) -> {
+      case Move.Say(String words, boolean firm) -> {
         mayBegin(before, cause);
-        farEnd.say(words, now);
+        if (firm) {
+          farEnd.sayFirmly(words, now);
+        } else {
+          farEnd.say(words, now);
+        }
       }
       case Move.Filler(String words) -> {
         assertThat(speaking && waits()).as("a filler over the caller").isFalse();

@@ -66,6 +66,10 @@ final class ScriptedCall {
     return tell(new Signal.Greeted(greeting));
   }
 
+  ScriptedCall announced(String line, String greeting) {
+    return tell(new Signal.Announced(line, greeting));
+  }
+
   ScriptedCall caller(String words) {
     return tell(new CallerWords(words, "en-US", true));
   }
@@ -188,7 +192,7 @@ final class ScriptedCall {
   ScriptedCall expectSaid(String words) {
     var said = new StringBuilder();
     for (var move : moves) {
-      if (move instanceof Move.Say(String more)) {
+      if (move instanceof Move.Say(String more, _)) {
         said.append(more);
       }
     }

@@ -49,7 +49,7 @@ class TurnSignalsProperties {
   void theModelIsAskedForOneReplyAtATime(@ForAll Random random) {
     var machine = new TurnMachine(RandomCall.Kind.any(random).policy());
     var now = Duration.ofSeconds(1);
-    TurnState state = machine.step(new Waiting(), new Signal.Greeted("Hello."), now).state();
+    TurnState state = machine.step(new Waiting(), opening(random), now).state();
     var transcript = new Transcript();
     var live = Optional.<Long>empty();
     for (var signals = random.nextInt(60); signals > 0; signals--) {
@@ -80,6 +80,7 @@ class TurnSignalsProperties {
       case Signal.ReplyComplete(long reply, _) -> live.equals(Optional.of(reply));
       case Signal.ReplyFailed(long reply) -> live.equals(Optional.of(reply));
       case Signal.Greeted _,
+          Signal.Announced _,
           Signal.CallerWords _,
           Signal.CallerSpeaking _,
           Signal.KeyPressed _,
@@ -94,10 +95,19 @@ class TurnSignalsProperties {
     };
   }
 
+  private static Signal opening(Random random) {
+    return random.nextBoolean()
+        ? new Signal.Greeted("Hello.")
+        : new Signal.Announced("This call is recorded.", "Hello.");
+  }
+
   private static Signal signal(Random random, TurnState state) {
     var reply = reply(state);
     return switch (random.nextInt(18)) {
-      case 0 -> new Signal.Greeted(any(random));
+      case 0 ->
+          random.nextBoolean()
+              ? new Signal.Greeted(any(random))
+              : new Signal.Announced(any(random), any(random));
       case 1, 2, 3 -> new Signal.CallerWords(any(random), "en", random.nextBoolean());
       case 4 -> new Signal.CallerSpeaking(random.nextBoolean());
       case 5 -> new Signal.KeyPressed();
@@ -125,7 +135,7 @@ class TurnSignalsProperties {
       case TurnState.Held(_, var talk, _, _) -> talk.reply();
       case CutOff(_, var talk, _, _) -> talk.reply();
       case TurnState.Listening(_, var said, _, _) -> said.reply();
-      case Waiting _, TurnState.Leaving _, Over _ -> 0;
+      case Waiting _, TurnState.Announcing _, TurnState.Leaving _, Over _ -> 0;
     };
   }
 

@@ -127,6 +127,7 @@ class TurnTakingDocsTest {
   private static List<Supplier<ScriptedCall>> moments() {
     return List.of(
         () -> with(TurnPolicy.USUAL),
+        () -> with(TurnPolicy.USUAL).announced("Mind the gap.", "Hello."),
         ScriptedCall::call,
         () -> call().after(65_000),
         () -> asked("What do you sell?"),
@@ -145,6 +146,7 @@ class TurnTakingDocsTest {
   private static Map<String, UnaryOperator<ScriptedCall>> signals() {
     var signals = new LinkedHashMap<String, UnaryOperator<ScriptedCall>>();
     signals.put("greeted", call -> call.greeted("Hello there."));
+    signals.put("announced", call -> call.announced("Mind the gap.", "Hello."));
     signals.put("words", call -> call.caller("What about Sunday?"));
     signals.put("stop", call -> call.caller("stop"));
     signals.put("nod", call -> call.caller("uh-huh"));

@@ -97,10 +97,15 @@ final class RelaySocket implements TextLine {
   }
 
   @Override
-  public void say(String words) {
+  public void say(String words, Cuttable cuttable) {
+    var frame =
+        switch (cuttable) {
+          case AS_SET -> RelayMessages.text(words, false);
+          case BY_NOBODY -> RelayMessages.text(words, false, "", Choice.NO, Choice.NO);
+        };
     loop.execute(() -> {
       talking = true;
-      send(RelayMessages.text(words, false));
+      send(frame);
     });
   }
 
