@@ -46,9 +46,9 @@ public record Assistant(
 
   /** Who says the first words. */
   public Opening opening() {
-    return consentLine.isBlank()
-        ? new Opening(greeting, false, "")
-        : new Opening(consentLine, true, greeting);
+    // A line cuts no greeting that it speaks by itself for words of ours.
+    var ours = !consentLine.isBlank() || bargeIn.interruptible() == BargeIn.Interruptible.NONE;
+    return ours ? new Opening(consentLine, true, greeting) : new Opening(greeting, false, "");
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.offhook.conversation;
 
 import dev.offhook.assistant.Assistant;
+import dev.offhook.assistant.BargeIn.Interruptible;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallEnd;
 import dev.offhook.llm.LanguageModel;
@@ -39,6 +40,7 @@ final class Conversation {
   private final Assistant assistant;
   private final LanguageModel model;
   private final TurnMachine machine;
+  private final Cuttable cuttable;
   private final Timers timers;
   private final Consumer<CallEnd> onEnd;
   private final History history = new History();
@@ -65,6 +67,10 @@ final class Conversation {
     this.assistant = assistant;
     this.model = model;
     this.machine = machine;
+    this.cuttable =
+        assistant.bargeIn().interruptible() == Interruptible.NONE
+            ? Cuttable.BY_NEXT_WORDS
+            : Cuttable.AS_SET;
     this.timers = timers;
     this.line = line;
     this.onEnd = onEnd;
@@ -176,7 +182,8 @@ final class Conversation {
       case Move.Generate(long number) -> generate(number);
       case Move.Cancel(long number) -> cancel(number);
       case Move.Say(String words, boolean firm) ->
-          line.say(words, firm ? Cuttable.BY_NOBODY : Cuttable.AS_SET);
+          line.say(words, firm ? Cuttable.BY_NOBODY : cuttable);
+      case Move.Hush _ -> line.hush();
       case Move.Filler(String words) -> line.bridge(words);
       case Move.FinishTalk _ -> line.finish();
       case Move.Explain(_, var decision, String rule, Duration after) ->

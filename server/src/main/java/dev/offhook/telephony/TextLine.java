@@ -15,6 +15,12 @@ public interface TextLine {
   /** A talk cycle of its own, which the next words may cut: something to bridge a wait. */
   void bridge(String words);
 
+  /**
+   * Silences the voice: of what sounds or is queued, whatever the next words may cut is cut now. A
+   * talk cycle must be finished first.
+   */
+  void hush();
+
   /** The talk cycle is complete: nothing more belongs to what was said. */
   void finish();
 
@@ -25,6 +31,8 @@ public interface TextLine {
   enum Cuttable {
     /** The caller, as the call is set. */
     AS_SET,
+    /** The next words of ours, beside the caller. */
+    BY_NEXT_WORDS,
     /** Nobody. */
     BY_NOBODY
   }

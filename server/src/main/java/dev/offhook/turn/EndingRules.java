@@ -106,10 +106,10 @@ final class EndingRules {
       case Signal.Generated(long reply, String words) when state.talk().awaits(reply) ->
           Step.to(state.with(state.talk().keeps(words)));
       case Signal.ReplyComplete(long reply, boolean leaving) when state.talk().awaits(reply) ->
-          turns.explained(
+          Reasons.explained(
               Step.to(state.with(turns.completed(state.talk(), leaving))), state.talk(), leaving);
       case Signal.ReplyFailed(long reply) when state.talk().awaits(reply) ->
-          Turns.modelFailed(Step.to(state.with(turns.failed(state.talk()))));
+          Reasons.modelFailed(Step.to(state.with(turns.failed(state.talk()))));
       case Signal.LineBack(boolean queueLives) -> back(state, queueLives, now);
       case Signal.Greeted _,
           Signal.Announced _,
@@ -137,7 +137,7 @@ final class EndingRules {
     if (!owed) {
       return Step.to(turns.goOn(course, talk, now));
     }
-    if (!queueLives) {
+    if (!queueLives || wouldCut(talk)) {
       return sayAgain(course, talk, state.since(), now);
     }
     return state.held()
@@ -145,6 +145,11 @@ final class EndingRules {
             .resume(new Held(course, talk, now, now), now)
             .because(Decision.WENT_ON, "the line is back", now.minus(state.since()))
         : sayKept(course, talk, new ArrayList<>(), now);
+  }
+
+  /** Where our next words cut what is queued, nothing can be added to a queue that lives. */
+  private boolean wouldCut(Talk talk) {
+    return turns.policy().cutsItself() && (!talk.complete() || !talk.kept().isEmpty());
   }
 
   /** What was sent is gone: what was heard of it is over, and what was not is said again. */

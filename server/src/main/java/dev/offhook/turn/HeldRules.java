@@ -19,10 +19,10 @@ final class HeldRules {
       case Signal.Generated(long reply, String words) when state.talk().awaits(reply) ->
           Step.to(state.with(state.talk().keeps(words)));
       case Signal.ReplyComplete(long reply, boolean leaving) when state.talk().awaits(reply) ->
-          turns.explained(
+          Reasons.explained(
               Step.to(state.with(turns.completed(state.talk(), leaving))), state.talk(), leaving);
       case Signal.ReplyFailed(long reply) when state.talk().awaits(reply) ->
-          Turns.modelFailed(Step.to(state.with(turns.failed(state.talk()))));
+          Reasons.modelFailed(Step.to(state.with(turns.failed(state.talk()))));
       case CallerWords heard when heard.words().isBlank() && !heard.settled() -> Step.to(state);
       case CallerWords heard -> words(state, heard, now);
       case Signal.CallerSpeaking(boolean on) ->
@@ -85,7 +85,7 @@ final class HeldRules {
     if (!judged.rest().isBlank()) {
       return turns
           .newTurn(state.course(), state.talk(), true, heard, now)
-          .because(heard.words(), Decision.NEW_TURN, Turns.BEHIND_A_STOP, after);
+          .because(heard.words(), Decision.NEW_TURN, Reasons.BEHIND_A_STOP, after);
     }
     var moves = new ArrayList<>(turns.endOf(state.talk(), true));
     var ended = turns.after(state.course(), state.talk(), true, now);
@@ -118,7 +118,7 @@ final class HeldRules {
   }
 
   private String silence(Held state) {
-    return "no words for " + Turns.seconds(turns.policy().wait(state.course().caller()));
+    return "no words for " + Reasons.seconds(turns.policy().wait(state.course().caller()));
   }
 
   private static Duration sinceStopped(Held state, Duration now) {

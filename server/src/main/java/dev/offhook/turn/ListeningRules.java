@@ -85,7 +85,7 @@ final class ListeningRules {
       return Step.to(state);
     }
     var silence = turns.policy().patience().silence();
-    var why = "silence for " + Turns.seconds(silence);
+    var why = "silence for " + Reasons.seconds(silence);
     var after = now.minus(state.quietUntil()).plus(silence);
     if (state.asked() >= turns.policy().patience().asks()) {
       return turns

@@ -34,6 +34,9 @@ public sealed interface Move {
     }
   }
 
+  /** Silence the voice: what sounds and what is queued, as far as our own words may cut it. */
+  record Hush() implements Move {}
+
   /** Bridge a wait with words that the next words may cut; they are no part of the history. */
   record Filler(String words) implements Move {}
 

@@ -2,6 +2,7 @@ package dev.offhook.turn;
 
 import dev.offhook.turn.TurnState.Announcing;
 import dev.offhook.turn.TurnState.CutOff;
+import dev.offhook.turn.TurnState.Cutting;
 import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Leaving;
 import dev.offhook.turn.TurnState.Listening;
@@ -19,13 +20,14 @@ import java.time.Duration;
  * nothing.
  *
  * <p>Each state's rules stand in a file of their own: {@link AnnouncingRules}, {@link
- * ListeningRules}, {@link SpeakingRules}, {@link HeldRules}, {@link EndingRules}; what they share,
- * in {@link Turns}.
+ * ListeningRules}, {@link SpeakingRules}, {@link CuttingRules}, {@link HeldRules}, {@link
+ * EndingRules}; what they share, in {@link Turns}.
  */
 public final class TurnMachine {
   private final AnnouncingRules announcing;
   private final ListeningRules listening;
   private final SpeakingRules speaking;
+  private final CuttingRules cutting;
   private final HeldRules held;
   private final EndingRules ending;
   private final Turns turns;
@@ -35,6 +37,7 @@ public final class TurnMachine {
     this.announcing = new AnnouncingRules(turns);
     this.listening = new ListeningRules(turns);
     this.speaking = new SpeakingRules(turns);
+    this.cutting = new CuttingRules(turns, speaking);
     this.held = new HeldRules(turns);
     this.ending = new EndingRules(turns);
   }
@@ -51,6 +54,7 @@ public final class TurnMachine {
       case Announcing line -> announcing.step(line, signal, now);
       case Listening quiet -> listening.step(quiet, signal, now);
       case Speaking voice -> speaking.step(voice, signal, now);
+      case Cutting cut -> cutting.step(cut, signal, now);
       case Held paused -> held.step(paused, signal, now);
       case CutOff cut -> ending.step(cut, signal, now);
       case Leaving farewell -> ending.step(farewell, signal, now);

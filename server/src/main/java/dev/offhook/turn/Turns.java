@@ -12,7 +12,6 @@ import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Leaving;
 import dev.offhook.turn.TurnState.Listening;
 import dev.offhook.turn.TurnState.Speaking;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +24,6 @@ final class Turns {
 
   /** A farewell that began in time may take this much longer than the call. */
   private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(15);
-
-  static final String INTERRUPTED = "the caller interrupted";
-  static final String BEHIND_A_STOP = "words behind a stop phrase";
 
   private final TurnPolicy policy;
 
@@ -115,7 +111,7 @@ final class Turns {
     var words = heard.words();
     return heard.settled() && !judged.rest().isBlank()
         ? newTurn(course, talk, purged, heard, now)
-            .because(words, Decision.NEW_TURN, BEHIND_A_STOP, after)
+            .because(words, Decision.NEW_TURN, Reasons.BEHIND_A_STOP, after)
         : stop(course, talk, purged, heard, now)
             .because(words, Decision.STOPPED, judged.rule().words(), after);
   }
@@ -158,7 +154,7 @@ final class Turns {
       return course;
     }
     return course
-        .with(purged ? Earlier.NONE : course.earlier().and(talk, now))
+        .with(purged ? course.earlier().none() : course.earlier().and(talk, now))
         .with(course.caller().answered())
         .asking(purged ? talk.askedWhenStopped() : talk.asks());
   }
@@ -168,7 +164,7 @@ final class Turns {
     var alone = course.with(Earlier.NONE);
     var resumeAt = policy.resumeAt(course.caller(), now);
     return new Step(new Held(alone, stopped, now, resumeAt), moves)
-        .because(Decision.HELD, INTERRUPTED, Duration.ZERO);
+        .because(Decision.HELD, Reasons.INTERRUPTED, Duration.ZERO);
   }
 
   /** Whether words of it may not be cut: they are a farewell, and known to be one. */
@@ -212,7 +208,7 @@ final class Turns {
     return leave(course, talk, purged, policy.phrases().timeIsUp(), now)
         .because(
             Decision.SAID_GOODBYE,
-            "the call has lasted " + seconds(length),
+            "the call has lasted " + Reasons.seconds(length),
             now.minus(course.endsAt()).plus(length));
   }
 
@@ -229,20 +225,6 @@ final class Turns {
     var none = talk.unspoken() && talk.kept().isBlank();
     var last = none ? talk.keeps(andLeaving ? phrases.goodbye() : phrases.nothing()) : talk;
     return last.completed(andLeaving);
-  }
-
-  /** The same step, told why, if there is anything to tell of how a reply ended. */
-  Step explained(Step step, Talk before, boolean andLeaving) {
-    if (andLeaving) {
-      return step.because(Decision.SAID_GOODBYE, "the assistant ends the call", Duration.ZERO);
-    }
-    return before.unspoken() && before.kept().isBlank()
-        ? step.because(Decision.APOLOGISED, "the model had no answer", Duration.ZERO)
-        : step;
-  }
-
-  static Step modelFailed(Step step) {
-    return step.because(Decision.APOLOGISED, "the model failed", Duration.ZERO);
   }
 
   /** No more of a reply will come: the caller is told, behind what there is of it. */
@@ -283,16 +265,15 @@ final class Turns {
     return follows(TurnRule.HEARD_ONLY) ? earlier.cut(heard, into, now) : List.of();
   }
 
+  /** A line that tells of no interruption leaves it to the clock what was asked so far. */
+  private boolean asks(Talk over, Duration now) {
+    return policy.cutsItself() ? over.asksBy(now) : over.asks();
+  }
+
   /** What words over the assistant mean; over nothing they may answer what it asked before. */
   Interjection judge(Course course, Talk over, boolean purged, CallerWords heard, Duration now) {
     var silent = purged ? over.text().heardWords().isBlank() : over.unspoken();
-    var asked = silent ? course.asked() : purged ? over.askedWhenStopped() : over.asks();
+    var asked = silent ? course.asked() : purged ? over.askedWhenStopped() : asks(over, now);
     return policy.judge(heard, asked);
-  }
-
-  /** A length of time for people: "2.5 s". */
-  static String seconds(Duration length) {
-    var whole = BigDecimal.valueOf(length.toMillis(), 3).stripTrailingZeros();
-    return whole.toPlainString() + " s";
   }
 }

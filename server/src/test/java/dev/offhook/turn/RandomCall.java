@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.offhook.turn.Signal.CallerSpeaking;
 import dev.offhook.turn.Signal.CallerWords;
 import dev.offhook.turn.Signal.Woken;
+import dev.offhook.turn.TurnState.Cutting;
 import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Leaving;
 import dev.offhook.turn.TurnState.Over;
@@ -36,6 +37,13 @@ final class RandomCall {
           random.nextInt(4) > 0,
           random.nextInt(4) == 0,
           policy(random));
+    }
+
+    /** On a line that lets nothing interrupt, where we cut the voice ourselves. */
+    static Kind cuttingItself(Random random) {
+      var any = any(random);
+      return new Kind(
+          any.speakerEvents, any.partials, false, false, any.policy.cuttingItself(true));
     }
 
     /** Any patience, and all the rules or all but some. */
@@ -80,7 +88,7 @@ final class RandomCall {
 
   private final TurnMachine machine;
   private final PriorityQueue<Event> events = new PriorityQueue<>();
-  private final FarEnd farEnd = new FarEnd();
+  private final FarEnd farEnd;
   private final Transcript transcript = new Transcript();
   private final List<String> told = new ArrayList<>();
   private final List<String> aside = new ArrayList<>();
@@ -98,6 +106,7 @@ final class RandomCall {
     this.random = random;
     this.kind = kind;
     this.machine = new TurnMachine(kind.policy());
+    this.farEnd = new FarEnd(kind.policy().cutsItself());
   }
 
   /** The whole call, from the greeting to its end; the caller falls silent at some time. */
@@ -186,7 +195,8 @@ final class RandomCall {
       tell(new CallerSpeaking(false));
     }
     var reports = bargesIn ? farEnd.interrupt(now) : List.<Signal>of();
-    var open = !(state instanceof Leaving);
+    var open =
+        !(state instanceof Leaving) && !(state instanceof Cutting cutting && cutting.forTheEnd());
     tell(new CallerWords(words, "en", true));
     reports.forEach(this::tell);
     if (open && words.contains("number") && mustBeHeard(words)) {
@@ -244,6 +254,7 @@ final class RandomCall {
         farEnd.bridge(words, now);
       }
       case Move.FinishTalk _ -> farEnd.finish(now);
+      case Move.Hush _ -> hush();
       case Move.RememberCaller _,
           Move.RememberSaid _,
           Move.AmendCaller _,
@@ -253,13 +264,23 @@ final class RandomCall {
     }
   }
 
+  /** The words cut are reported a moment later, and maybe that the voice has stopped. */
+  private void hush() {
+    var reports = farEnd.hush(now);
+    var stops = random.nextBoolean() && !reports.isEmpty();
+    at(
+        now + random.nextInt(200),
+        () -> {
+          reports.forEach(this::tell);
+          if (stops) {
+            tell(new Signal.AssistantSounding(false));
+          }
+        });
+  }
+
   /** What changes the course of a call is explained, and nothing is explained twice. */
   private static void explained(Step step) {
-    var decisions =
-        step.moves().stream()
-            .filter(Move.Explain.class::isInstance)
-            .map(move -> ((Move.Explain) move).decision())
-            .toList();
+    var decisions = step.moves().stream().filter(Move.Explain.class::isInstance).toList();
     assertThat(decisions).doesNotHaveDuplicates();
     var turning =
         step.moves().stream()

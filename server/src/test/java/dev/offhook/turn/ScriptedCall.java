@@ -142,7 +142,12 @@ final class ScriptedCall {
           moves.add(move);
         }
         case Move.RememberCaller _, Move.RememberSaid _, Move.AmendCaller _, Move.AmendSaid _ -> {}
-        case Move.Cancel _, Move.Say _, Move.Filler _, Move.FinishTalk _, Move.HangUp _ ->
+        case Move.Cancel _,
+            Move.Say _,
+            Move.Filler _,
+            Move.FinishTalk _,
+            Move.Hush _,
+            Move.HangUp _ ->
             moves.add(move);
       }
     }

@@ -23,7 +23,7 @@ class TurnSignalsProperties {
   @Property(tries = TRIES)
   @Label("from wherever a call has come, silence ends it, in a bounded number of wakes")
   void silenceEndsEveryCall(@ForAll Random random) {
-    var machine = new TurnMachine(RandomCall.Kind.any(random).policy());
+    var machine = new TurnMachine(policy(random));
     var now = Duration.ofSeconds(1);
     TurnState state = new Waiting();
     for (var signals = random.nextInt(40); signals > 0; signals--) {
@@ -47,7 +47,7 @@ class TurnSignalsProperties {
   @Property(tries = TRIES)
   @Label("the model is only ever asked for what the caller said last, and for one reply at a time")
   void theModelIsAskedForOneReplyAtATime(@ForAll Random random) {
-    var machine = new TurnMachine(RandomCall.Kind.any(random).policy());
+    var machine = new TurnMachine(policy(random));
     var now = Duration.ofSeconds(1);
     TurnState state = machine.step(new Waiting(), opening(random), now).state();
     var transcript = new Transcript();
@@ -95,6 +95,10 @@ class TurnSignalsProperties {
     };
   }
 
+  private static TurnPolicy policy(Random random) {
+    return RandomCall.Kind.any(random).policy().cuttingItself(random.nextInt(3) == 0);
+  }
+
   private static Signal opening(Random random) {
     return random.nextBoolean()
         ? new Signal.Greeted("Hello.")
@@ -133,6 +137,7 @@ class TurnSignalsProperties {
     return switch (state) {
       case TurnState.Speaking(_, var talk, _, _) -> talk.reply();
       case TurnState.Held(_, var talk, _, _) -> talk.reply();
+      case TurnState.Cutting cutting -> cutting.talk().reply();
       case CutOff(_, var talk, _, _) -> talk.reply();
       case TurnState.Listening(_, var said, _, _) -> said.reply();
       case Waiting _, TurnState.Announcing _, TurnState.Leaving _, Over _ -> 0;
