@@ -3,6 +3,7 @@ package dev.offhook;
 import dev.offhook.api.HealthRoutes;
 import dev.offhook.assistant.Assistant;
 import dev.offhook.assistant.Assistants;
+import dev.offhook.assistant.BargeIn.Interruptible;
 import dev.offhook.assistant.HouseWords;
 import dev.offhook.conversation.LiveCalls;
 import dev.offhook.conversation.Staff;
@@ -147,7 +148,8 @@ final class Offhook {
         .lasting(assistant.limits().callLength())
         .waiting(own.patience(settings.bargeIn().resumeAfter()))
         .stoppedBy(own.extraStopPhrases(settings.bargeIn().extraStopPhrases()))
-        .without(own.without());
+        .without(own.without())
+        .cuttingItself(own.interruptible() == Interruptible.NONE);
   }
 
   private static HouseWords houseWords(Settings settings) {

@@ -11,6 +11,8 @@ import java.util.List;
  * @param id the file's name without its ending; also its address in logs and the API
  * @param version a short hash of the file's text, so that a call remembers what answered it
  * @param name what the assistant is called
+ * @param consentLine what every caller must have heard, such as that the call is recorded; blank
+ *     for nothing
  * @param greeting the first words; may be blank, then the caller speaks first
  * @param instructions the system message for a language model; blank for a guide that has its own
  * @param timeZone where the assistant's clock hangs
@@ -26,6 +28,7 @@ public record Assistant(
     String id,
     String version,
     String name,
+    String consentLine,
     String greeting,
     String instructions,
     ZoneId timeZone,
@@ -40,6 +43,22 @@ public record Assistant(
   public Assistant {
     numbers = List.copyOf(numbers);
   }
+
+  /** Who says the first words. */
+  public Opening opening() {
+    // A line cuts no greeting that it speaks by itself for words of ours.
+    var ours = !consentLine.isBlank() || bargeIn.interruptible() == BargeIn.Interruptible.NONE;
+    return ours ? new Opening(consentLine, true, greeting) : new Opening(greeting, false, "");
+  }
+
+  /**
+   * The first words of a call.
+   *
+   * @param byLine what the line speaks by itself
+   * @param firm whether nothing may cut that
+   * @param byUs what is sent behind it; blank when the line speaks the greeting
+   */
+  public record Opening(String byLine, boolean firm, String byUs) {}
 
   /** How the conversation is held; see the {@code VOICE_MODE} setting. */
   public enum Mode {

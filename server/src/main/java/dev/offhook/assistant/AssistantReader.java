@@ -42,6 +42,7 @@ final class AssistantReader {
         id,
         version,
         name,
+        filled(root.path("consentLine").asText(""), name),
         filled(root.path("greeting").asText(GREETING), name),
         filled(root.path("instructions").asText(""), name)
             .replace("{knowledge}", KnowledgeText.of(knowledge)),

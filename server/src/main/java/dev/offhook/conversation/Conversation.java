@@ -1,6 +1,7 @@
 package dev.offhook.conversation;
 
 import dev.offhook.assistant.Assistant;
+import dev.offhook.assistant.BargeIn.Interruptible;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallEnd;
 import dev.offhook.call.CallEvent;
@@ -10,6 +11,7 @@ import dev.offhook.llm.Prompt;
 import dev.offhook.telephony.LineEvent;
 import dev.offhook.telephony.LineListener.Closing;
 import dev.offhook.telephony.TextLine;
+import dev.offhook.telephony.TextLine.Cuttable;
 import dev.offhook.time.Deadline;
 import dev.offhook.time.Timers;
 import dev.offhook.turn.Move;
@@ -40,6 +42,7 @@ final class Conversation {
   private final LanguageModel model;
   private final TurnMachine machine;
   private final Diary diary;
+  private final Cuttable cuttable;
   private final Timers timers;
   private final Consumer<CallEnd> onEnd;
   private final History history = new History();
@@ -68,23 +71,33 @@ final class Conversation {
     this.model = model;
     this.machine = machine;
     this.diary = diary;
+    this.cuttable =
+        assistant.bargeIn().interruptible() == Interruptible.NONE
+            ? Cuttable.BY_NEXT_WORDS
+            : Cuttable.AS_SET;
     this.timers = timers;
     this.line = line;
     this.onEnd = onEnd;
   }
 
-  /** The line is up for the first time; it speaks the greeting by itself. */
+  /** The line is up for the first time; it speaks the first words by itself. */
   void begin(CallEvent.LineUp up) {
     session = up.session();
     diary.note(up);
-    tell(new Signal.Greeted(assistant.greeting()));
+    var opening = assistant.opening();
+    tell(
+        opening.firm()
+            ? new Signal.Announced(opening.byLine(), opening.byUs())
+            : new Signal.Greeted(opening.byLine()));
   }
 
   /** The line is up again, after the process that held the call had died. */
   void takeUp(Past past, CallEvent.LineUp up) {
     past.remember(history);
-    state = past.state(machine);
-    diary.note(new CallEvent.Told(new Signal.ProcessLost()), past.last().at());
+    var lost = past.lost(machine);
+    state = lost.state();
+    lost.moves().forEach(history::remember);
+    diary.told(Past.LOST, lost.moves(), past.last().at());
     diary.note(new CallEvent.TakenUp());
     diary.note(up);
     session = up.session();
@@ -120,7 +133,7 @@ final class Conversation {
       reconnect.met();
       reconnect = null;
     } else if (!queueLives) {
-      tell(new Signal.LineLost());
+      tell(new Signal.LineLost(false));
     }
     diary.note(up);
     tell(new Signal.LineBack(queueLives));
@@ -137,7 +150,7 @@ final class Conversation {
 
   /** The caller is most likely still there, and the carrier asks how to go on. */
   private void awaitLine(CallEnd otherwise) {
-    tell(new Signal.LineLost());
+    tell(new Signal.LineLost(false));
     if (!ended) {
       reconnect = Deadline.in(timers, RECONNECT, () -> end(otherwise));
     }
@@ -187,7 +200,9 @@ final class Conversation {
           history.remember(move);
       case Move.Generate(long number) -> generate(number);
       case Move.Cancel(long number) -> cancel(number);
-      case Move.Say(String words) -> line.say(words);
+      case Move.Say(String words, boolean firm) ->
+          line.say(words, firm ? Cuttable.BY_NOBODY : cuttable);
+      case Move.Hush _ -> line.hush();
       case Move.Filler(String words) -> line.bridge(words);
       case Move.FinishTalk _ -> line.finish();
       case Move.Explain(_, var decision, String rule, Duration after) ->

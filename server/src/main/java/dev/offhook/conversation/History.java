@@ -9,6 +9,22 @@ import java.util.List;
 final class History {
   private final List<Turn> turns = new ArrayList<>();
 
+  /** Whether a move concerns what was said. */
+  static boolean concerns(Move move) {
+    return switch (move) {
+      case Move.RememberCaller _, Move.RememberSaid _, Move.AmendCaller _, Move.AmendSaid _ -> true;
+      case Move.Generate _,
+          Move.Cancel _,
+          Move.Say _,
+          Move.Hush _,
+          Move.Filler _,
+          Move.FinishTalk _,
+          Move.Explain _,
+          Move.HangUp _ ->
+          false;
+    };
+  }
+
   /** Takes in a move that concerns what was said; others change nothing. */
   void remember(Move move) {
     switch (move) {
@@ -19,6 +35,7 @@ final class History {
       case Move.Generate _,
           Move.Cancel _,
           Move.Say _,
+          Move.Hush _,
           Move.Filler _,
           Move.FinishTalk _,
           Move.Explain _,

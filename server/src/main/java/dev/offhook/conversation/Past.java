@@ -5,8 +5,8 @@ import dev.offhook.call.CallEvent;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
+import dev.offhook.turn.Step;
 import dev.offhook.turn.TurnMachine;
-import dev.offhook.turn.TurnState;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +18,8 @@ import java.util.Set;
  * @param events what happened in it; at least that it arrived
  */
 record Past(CallEvent.Arrived arrived, List<LoggedEvent> events) {
+  static final Signal LOST = new Signal.LineLost(true);
+
   Past {
     events = List.copyOf(events);
   }
@@ -34,11 +36,13 @@ record Past(CallEvent.Arrived arrived, List<LoggedEvent> events) {
     return last().event() instanceof CallEvent.Ended;
   }
 
-  /** Where its turn rules stood when the process died. */
-  TurnState state(TurnMachine machine) {
-    return machine
-        .step(Replay.of(events, machine).state(), new Signal.ProcessLost(), last().at())
-        .state();
+  /**
+   * What it meant to the turn rules that the process died: the state they are in, and what is to be
+   * remembered of the last moment. Nothing was said or asked for any more.
+   */
+  Step lost(TurnMachine machine) {
+    var step = machine.step(Replay.of(events, machine).state(), LOST, last().at());
+    return new Step(step.state(), step.moves().stream().filter(History::concerns).toList());
   }
 
   /** Puts what had been said into {@code history}, as it was remembered then. */

@@ -10,16 +10,32 @@ package dev.offhook.telephony;
 public interface TextLine {
 
   /** More words of the current talk cycle: untrimmed, spoken as soon as they make a clause. */
-  void say(String words);
+  void say(String words, Cuttable cuttable);
 
   /** A talk cycle of its own, which the next words may cut: something to bridge a wait. */
   void bridge(String words);
+
+  /**
+   * Silences the voice: of what sounds or is queued, whatever the next words may cut is cut now. A
+   * talk cycle must be finished first.
+   */
+  void hush();
 
   /** The talk cycle is complete: nothing more belongs to what was said. */
   void finish();
 
   /** Gives the call back to the carrier, which hangs up. */
   void hangUp();
+
+  /** Who may cut words that sound. */
+  enum Cuttable {
+    /** The caller, as the call is set. */
+    AS_SET,
+    /** The next words of ours, beside the caller. */
+    BY_NEXT_WORDS,
+    /** Nobody. */
+    BY_NOBODY
+  }
 
   /** The call no longer needs this line, which is closed: it has another one, or it is over. */
   void release();

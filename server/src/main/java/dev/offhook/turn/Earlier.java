@@ -9,9 +9,11 @@ import java.util.Optional;
 /**
  * Talks that a newer one is queued behind, oldest first. The line will play them, so they stand in
  * the history as said; an interruption may yet tell otherwise.
+ *
+ * @param free when the line can speak again after words of ours cut it; long past when none did
  */
-record Earlier(List<Talk> talks) {
-  static final Earlier NONE = new Earlier(List.of());
+record Earlier(List<Talk> talks, Duration free) {
+  static final Earlier NONE = new Earlier(List.of(), Duration.ZERO);
 
   Earlier {
     talks = List.copyOf(talks);
@@ -25,7 +27,17 @@ record Earlier(List<Talk> talks) {
     var all = new ArrayList<>(talks);
     all.removeIf(before -> before.silentBy(now));
     all.add(talk.over(now));
-    return new Earlier(all);
+    return new Earlier(all, free);
+  }
+
+  /** None of these any more. */
+  Earlier none() {
+    return new Earlier(List.of(), free);
+  }
+
+  /** None of these any more, nor anything else before {@code until}. */
+  Earlier thrownAway(Duration until) {
+    return new Earlier(List.of(), soundUntil(until));
   }
 
   boolean silentBy(Duration now) {
@@ -34,11 +46,13 @@ record Earlier(List<Talk> talks) {
 
   /** When the voice will have said them all, by estimate; not before {@code now}. */
   Duration soundUntil(Duration now) {
+    var from = free.compareTo(now) > 0 ? free : now;
     return talks.stream()
         .filter(talk -> !talk.silentBy(now))
         .map(Talk::soundsUntil)
+        .filter(until -> until.compareTo(from) > 0)
         .max(Duration::compareTo)
-        .orElse(now);
+        .orElse(from);
   }
 
   /** The same with these words heard; empty when they are none of theirs. */
@@ -49,7 +63,7 @@ record Earlier(List<Talk> talks) {
       if (!heard.text().equals(talk.text())) {
         var all = new ArrayList<>(talks);
         all.set(i, heard);
-        return Optional.of(new Earlier(all));
+        return Optional.of(new Earlier(all, free));
       }
     }
     return Optional.empty();

@@ -34,8 +34,9 @@ final class EndingRules {
         var caller = turns.speaking(state.course(), on, now);
         yield Step.to(new Leaving(state.course().with(caller), state.farewell(), state.until()));
       }
-      case Signal.LineLost _, Signal.ProcessLost _ -> Step.to(new Over());
+      case Signal.LineLost _ -> Step.to(new Over());
       case Signal.Greeted _,
+          Signal.Announced _,
           Signal.CallerWords _,
           Signal.KeyPressed _,
           Signal.AssistantSounding _,
@@ -50,7 +51,7 @@ final class EndingRules {
 
   /** Without a floor for farewells, whoever has more to say may say it. */
   private Step words(Leaving state, Signal.CallerWords heard, Duration now) {
-    var judged = turns.judge(state.course(), state.farewell(), false, heard);
+    var judged = turns.judge(state.course(), state.farewell(), false, heard, now);
     return open(state, now) && judged instanceof Interjection.NewTurn(Interjection.Rule rule)
         ? turns
             .newTurn(state.course(), state.farewell(), false, heard, now)
@@ -87,7 +88,7 @@ final class EndingRules {
       return hangUp(cut, true, "the caller cut the farewell off");
     }
     var moves = new ArrayList<>(turns.cut(earlier, heard, into, now));
-    moves.add(new Say(farewell.rest()));
+    moves.add(new Say(farewell.rest(), turns.firm(farewell)));
     moves.add(new FinishTalk());
     var course = state.course().with(Earlier.NONE);
     return new Step(Turns.leaving(course, farewell.resumed(now), now), moves)
@@ -106,15 +107,16 @@ final class EndingRules {
       case Signal.Generated(long reply, String words) when state.talk().awaits(reply) ->
           Step.to(state.with(state.talk().keeps(words)));
       case Signal.ReplyComplete(long reply, boolean leaving) when state.talk().awaits(reply) ->
-          turns.explained(
+          Reasons.explained(
               Step.to(state.with(turns.completed(state.talk(), leaving))), state.talk(), leaving);
       case Signal.ReplyFailed(long reply) when state.talk().awaits(reply) ->
-          Turns.modelFailed(Step.to(state.with(turns.failed(state.talk()))));
-      case Signal.ProcessLost _ -> Step.to(state.asOrphan());
+          Reasons.modelFailed(Step.to(state.with(turns.failed(state.talk()))));
+      case Signal.LineLost(boolean orphaned) -> Step.to(orphaned ? state.asOrphan() : state);
       case Signal.LineBack(boolean queueLives) when state.orphaned() && !state.talk().complete() ->
           askAgain(state, queueLives, now);
       case Signal.LineBack(boolean queueLives) -> back(state, queueLives, now);
       case Signal.Greeted _,
+          Signal.Announced _,
           Signal.CallerWords _,
           Signal.CallerSpeaking _,
           Signal.KeyPressed _,
@@ -124,7 +126,6 @@ final class EndingRules {
           Signal.Generated _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
-          Signal.LineLost _,
           Signal.Woken _ ->
           Step.to(state);
     };
@@ -142,7 +143,7 @@ final class EndingRules {
     if (!owed) {
       return Step.to(turns.goOn(course, talk, now));
     }
-    if (!queueLives) {
+    if (!queueLives || wouldCut(talk)) {
       return sayAgain(course, talk, state.since(), now);
     }
     return state.held()
@@ -182,6 +183,11 @@ final class EndingRules {
         .because(Decision.APOLOGISED, "the server was restarted", now.minus(state.since()));
   }
 
+  /** Where our next words cut what is queued, nothing can be added to a queue that lives. */
+  private boolean wouldCut(Talk talk) {
+    return turns.policy().cutsItself() && (!talk.complete() || !talk.kept().isEmpty());
+  }
+
   /** What was sent is gone: what was heard of it is over, and what was not is said again. */
   private Step sayAgain(Course course, Talk talk, Duration since, Duration now) {
     var moves = new ArrayList<>(turns.cut(course.earlier(), "", Optional.empty(), since));
@@ -199,7 +205,7 @@ final class EndingRules {
     if (talk.kept().isEmpty()) {
       return new Step(turns.goOn(course, talk, now), moves);
     }
-    moves.add(new Say(talk.kept()));
+    moves.add(new Say(talk.kept(), turns.firm(talk)));
     var sent = talk.released(now);
     if (talk.complete()) {
       moves.add(new FinishTalk());

@@ -1,6 +1,7 @@
 package dev.offhook.turn;
 
 import dev.offhook.turn.Signal.CallerWords;
+import dev.offhook.turn.TurnState.CutOff;
 import dev.offhook.turn.TurnState.Held;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,10 +19,10 @@ final class HeldRules {
       case Signal.Generated(long reply, String words) when state.talk().awaits(reply) ->
           Step.to(state.with(state.talk().keeps(words)));
       case Signal.ReplyComplete(long reply, boolean leaving) when state.talk().awaits(reply) ->
-          turns.explained(
+          Reasons.explained(
               Step.to(state.with(turns.completed(state.talk(), leaving))), state.talk(), leaving);
       case Signal.ReplyFailed(long reply) when state.talk().awaits(reply) ->
-          Turns.modelFailed(Step.to(state.with(turns.failed(state.talk()))));
+          Reasons.modelFailed(Step.to(state.with(turns.failed(state.talk()))));
       case CallerWords heard when heard.words().isBlank() && !heard.settled() -> Step.to(state);
       case CallerWords heard -> words(state, heard, now);
       case Signal.CallerSpeaking(boolean on) ->
@@ -35,10 +36,10 @@ final class HeldRules {
         yield Step.to(state.with(talk.stopped(talk.text().played(words), now)));
       }
       case Signal.Woken _ -> woken(state, now);
-      case Signal.LineLost _ -> Step.to(Turns.cutOff(state.course(), state.talk(), true, now));
-      case Signal.ProcessLost _ ->
-          Step.to(Turns.cutOff(state.course(), state.talk(), true, now).asOrphan());
+      case Signal.LineLost(boolean orphaned) ->
+          Step.to(new CutOff(state.course(), state.talk(), true, orphaned, now));
       case Signal.Greeted _,
+          Signal.Announced _,
           Signal.KeyPressed _,
           Signal.AssistantSounding _,
           Signal.Generated _,
@@ -51,7 +52,7 @@ final class HeldRules {
 
   private Step words(Held state, CallerWords heard, Duration now) {
     var talk = state.talk();
-    var judged = turns.judge(state.course(), talk, true, heard);
+    var judged = turns.judge(state.course(), talk, true, heard, now);
     var caller = turns.speaking(state.course(), !heard.settled(), now);
     var known = state.course().with(caller);
     var words = heard.words();
@@ -85,7 +86,7 @@ final class HeldRules {
     if (!judged.rest().isBlank()) {
       return turns
           .newTurn(state.course(), state.talk(), true, heard, now)
-          .because(heard.words(), Decision.NEW_TURN, Turns.BEHIND_A_STOP, after);
+          .because(heard.words(), Decision.NEW_TURN, Reasons.BEHIND_A_STOP, after);
     }
     var moves = new ArrayList<>(turns.endOf(state.talk(), true));
     var ended = turns.after(state.course(), state.talk(), true, now);
@@ -118,7 +119,7 @@ final class HeldRules {
   }
 
   private String silence(Held state) {
-    return "no words for " + Turns.seconds(turns.policy().wait(state.course().caller()));
+    return "no words for " + Reasons.seconds(turns.policy().wait(state.course().caller()));
   }
 
   private static Duration sinceStopped(Held state, Duration now) {

@@ -1,6 +1,7 @@
 package dev.offhook.turn;
 
 import dev.offhook.turn.Signal.CallerWords;
+import dev.offhook.turn.TurnState.CutOff;
 import dev.offhook.turn.TurnState.Listening;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,10 +31,10 @@ final class ListeningRules {
           hold(state, state.said().text().interrupted(heard, into), now);
       case Signal.Played(String words) -> played(state, state.said().played(words, now), now);
       case Signal.Woken _ -> woken(state, now);
-      case Signal.LineLost _ -> Step.to(Turns.cutOff(state.course(), state.said(), false, now));
-      case Signal.ProcessLost _ ->
-          Step.to(Turns.cutOff(state.course(), state.said(), false, now).asOrphan());
+      case Signal.LineLost(boolean orphaned) ->
+          Step.to(new CutOff(state.course(), state.said(), false, orphaned, now));
       case Signal.Greeted _,
+          Signal.Announced _,
           Signal.Interrupted _,
           Signal.AssistantSounding _,
           Signal.Generated _,
@@ -46,7 +47,7 @@ final class ListeningRules {
 
   private Step turn(Listening state, CallerWords heard, Duration now) {
     var course = state.course().with(turns.speaking(state.course(), false, now));
-    var judged = turns.judge(course, state.said(), false, heard);
+    var judged = turns.judge(course, state.said(), false, heard, now);
     if (course.caller().stopped()
         && judged instanceof Interjection.Stop(_, String rest)
         && rest.isBlank()) {
@@ -85,7 +86,7 @@ final class ListeningRules {
       return Step.to(state);
     }
     var silence = turns.policy().patience().silence();
-    var why = "silence for " + Turns.seconds(silence);
+    var why = "silence for " + Reasons.seconds(silence);
     var after = now.minus(state.quietUntil()).plus(silence);
     if (state.asked() >= turns.policy().patience().asks()) {
       return turns

@@ -23,8 +23,19 @@ public sealed interface Move {
   /** Stop generating a reply; its stream is closed. */
   record Cancel(long reply) implements Move {}
 
-  /** Send words to the line. */
-  record Say(String words) implements Move {}
+  /**
+   * Send words to the line.
+   *
+   * @param firm whether nobody may cut them, neither the caller nor words of ours
+   */
+  record Say(String words, boolean firm) implements Move {
+    public Say(String words) {
+      this(words, false);
+    }
+  }
+
+  /** Silence the voice: what sounds and what is queued, as far as our own words may cut it. */
+  record Hush() implements Move {}
 
   /** Bridge a wait with words that the next words may cut; they are no part of the history. */
   record Filler(String words) implements Move {}

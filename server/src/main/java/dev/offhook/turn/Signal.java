@@ -10,6 +10,12 @@ public sealed interface Signal {
   record Greeted(String greeting) implements Signal {}
 
   /**
+   * The call is up; the line speaks a line by itself that must be heard, such as that the call is
+   * recorded. The greeting is ours to say behind it. Either may be blank.
+   */
+  record Announced(String line, String greeting) implements Signal {}
+
+  /**
    * The caller's words.
    *
    * @param language BCP-47 tag of what was spoken; blank when it is not reported
@@ -46,14 +52,13 @@ public sealed interface Signal {
   /** There will be no more of a reply. */
   record ReplyFailed(long reply) implements Signal {}
 
-  /** The line went dead; it may come back. */
-  record LineLost() implements Signal {}
-
   /**
-   * The process that held the call died, and with it the line and whatever was being generated.
-   * Told by the one that takes the call up.
+   * The line went dead; it may come back.
+   *
+   * @param orphaned whether the process that held the call died with it, and so whatever was being
+   *     generated
    */
-  record ProcessLost() implements Signal {}
+  record LineLost(boolean orphaned) implements Signal {}
 
   /** The line is back; {@code queueLives} when what was queued on the old one still plays. */
   record LineBack(boolean queueLives) implements Signal {}

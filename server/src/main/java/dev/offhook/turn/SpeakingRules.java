@@ -6,6 +6,7 @@ import dev.offhook.turn.Move.FinishTalk;
 import dev.offhook.turn.Move.Generate;
 import dev.offhook.turn.Move.Say;
 import dev.offhook.turn.Signal.CallerWords;
+import dev.offhook.turn.TurnState.CutOff;
 import dev.offhook.turn.TurnState.Speaking;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,10 +26,10 @@ final class SpeakingRules {
       case Signal.Generated(long reply, String words) when state.talk().awaits(reply) ->
           generated(state, words, now);
       case Signal.ReplyComplete(long reply, boolean leaving) when state.talk().awaits(reply) ->
-          turns.explained(
+          Reasons.explained(
               flush(state, turns.completed(state.talk(), leaving), now), state.talk(), leaving);
       case Signal.ReplyFailed(long reply) when state.talk().awaits(reply) ->
-          Turns.modelFailed(flush(state, turns.failed(state.talk()), now));
+          Reasons.modelFailed(flush(state, turns.failed(state.talk()), now));
       case CallerWords heard when heard.words().isBlank() -> Step.to(state);
       case CallerWords heard -> words(state, heard, now);
       case Signal.CallerSpeaking(boolean on) ->
@@ -40,10 +41,10 @@ final class SpeakingRules {
       case Signal.AssistantSounding(boolean on) ->
           on ? Step.to(state) : settle(state, state.talk().silenced(now), now);
       case Signal.Woken _ -> woken(state, now);
-      case Signal.LineLost _ -> Step.to(Turns.cutOff(state.course(), state.talk(), false, now));
-      case Signal.ProcessLost _ ->
-          Step.to(Turns.cutOff(state.course(), state.talk(), false, now).asOrphan());
+      case Signal.LineLost(boolean orphaned) ->
+          Step.to(new CutOff(state.course(), state.talk(), false, orphaned, now));
       case Signal.Greeted _,
+          Signal.Announced _,
           Signal.Generated _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
@@ -53,7 +54,7 @@ final class SpeakingRules {
   }
 
   /** A caller who is still speaking is not talked over: the words are kept for a moment. */
-  private static Step generated(Speaking state, String words, Duration now) {
+  private Step generated(Speaking state, String words, Duration now) {
     var more = state.with(state.talk().keeps(words));
     return waits(state, now) ? letFinish(state, more, now) : release(more, now);
   }
@@ -68,7 +69,7 @@ final class SpeakingRules {
   }
 
   /** A reply that has come to its end is closed, unless words of it still wait. */
-  private static Step flush(Speaking state, Talk talk, Duration now) {
+  private Step flush(Speaking state, Talk talk, Duration now) {
     var calm = state.withoutFiller().with(talk);
     return waits(state, now) ? letFinish(state, calm, now) : release(calm, now);
   }
@@ -78,11 +79,11 @@ final class SpeakingRules {
   }
 
   /** What was kept goes to the line; after the last words of a farewell nothing else does. */
-  private static Step release(Speaking state, Duration now) {
+  private Step release(Speaking state, Duration now) {
     var talk = state.talk();
     var moves = new ArrayList<Move>();
     if (!talk.kept().isEmpty()) {
-      moves.add(new Say(talk.kept()));
+      moves.add(new Say(talk.kept(), turns.firm(talk)));
     }
     if (talk.complete() && (talk.open() || !talk.kept().isEmpty())) {
       moves.add(new FinishTalk());
@@ -94,22 +95,22 @@ final class SpeakingRules {
   }
 
   private Step words(Speaking state, CallerWords heard, Duration now) {
-    var judged = turns.judge(state.course(), state.talk(), false, heard);
+    var judged = turns.judge(state.course(), state.talk(), false, heard, now);
     var caller = turns.speaking(state.course(), !heard.settled(), now);
     var known = state.heard(caller, !heard.settled());
     if (heard.settled() && state.talk().complete() && !turns.follows(TurnRule.TAIL)) {
-      return turn(known, heard, "the reply was complete", now);
+      return turn(known, heard, judged, "the reply was complete", now);
     }
     var why = judged.rule().words();
     return switch (judged) {
       case Interjection.Unsettled _ -> Step.to(known);
       case Interjection.Stop stop -> stop(known, heard, stop, now);
-      case Interjection.NewTurn _ -> turn(known, heard, why, now);
+      case Interjection.NewTurn _ -> turn(known, heard, judged, why, now);
       case Interjection.Backchannel _ ->
           Step.to(known).because(heard.words(), Decision.WENT_ON, why, Duration.ZERO);
       case Interjection.InDoubt _ ->
           fragment(known, now)
-              ? turn(known, heard, "more of the same turn", now)
+              ? turn(known, heard, judged, "more of the same turn", now)
               : Step.to(known.with(known.course().caller().saidAside(heard.words())))
                   .because(heard.words(), Decision.KEPT_ASIDE, why, Duration.ZERO);
     };
@@ -118,17 +119,23 @@ final class SpeakingRules {
   /** A stop word that has already stopped the assistant stops it once; its final text is kept. */
   private Step stop(Speaking state, CallerWords heard, Interjection.Stop judged, Duration now) {
     if (!state.course().caller().stopped()) {
+      if (cuts(state)) {
+        return CuttingRules.cut(state, heard, judged, judged.rule().words(), now);
+      }
       return turns.stop(state.course(), state.talk(), false, heard, judged, Duration.ZERO, now);
     }
     if (!heard.settled()) {
       return Step.to(state);
     }
     if (!judged.rest().isBlank()) {
-      return turn(state, heard, Turns.BEHIND_A_STOP, now);
+      return turn(state, heard, judged, Reasons.BEHIND_A_STOP, now);
     }
     var moves = new ArrayList<Move>();
-    var settled = state.with(Turns.stopSettled(state.course(), heard, moves, now));
-    if (state.talk().kept().isEmpty()) {
+    var answered = state.talk().kept().isEmpty();
+    // An okay that is out already is cut by what is reported now, like everything before it.
+    var at = answered ? state.course().caller().settledAt() : now;
+    var settled = state.with(Turns.stopSettled(state.course(), heard, moves, at));
+    if (answered) {
       return new Step(settled, moves);
     }
     var okay = release(settled, now);
@@ -136,10 +143,19 @@ final class SpeakingRules {
     return new Step(okay.state(), moves);
   }
 
-  private Step turn(Speaking state, CallerWords heard, String why, Duration now) {
+  private Step turn(
+      Speaking state, CallerWords heard, Interjection judged, String why, Duration now) {
+    if (cuts(state)) {
+      return CuttingRules.cut(state, heard, judged, why, now);
+    }
     return turns
         .newTurn(state.course(), state.talk(), false, heard, now)
         .because(heard.words(), Decision.NEW_TURN, why, Duration.ZERO);
+  }
+
+  /** Whether there is a voice that only we can stop. */
+  private boolean cuts(Speaking state) {
+    return turns.policy().cutsItself() && !state.talk().unspoken();
   }
 
   /** Before the reply to a turn has begun, and for a moment after, more words belong to it. */
@@ -220,7 +236,9 @@ final class SpeakingRules {
   private Step woken(Speaking state, Duration now) {
     var talk = state.talk();
     if (state.course().over(now)) {
-      return turns.timeIsUp(state.course(), talk, false, now);
+      return cuts(state)
+          ? CuttingRules.cutForTheEnd(state, now)
+          : turns.timeIsUp(state.course(), talk, false, now);
     }
     if (!talk.kept().isEmpty()) {
       return now.compareTo(state.releaseAt()) >= 0 ? release(state, now) : Step.to(state);

@@ -114,6 +114,29 @@ record Talk(
     return heard(text.played(words), now);
   }
 
+  /** How far the voice has surely come, by the clock; what was reported is certain. */
+  int placeAt(Duration now) {
+    // The blank before a clause, and a letter that has only begun.
+    var uncertain = 2;
+    var left = soundsUntil.minus(now).dividedBy(PER_CHARACTER) + uncertain;
+    return (int) Math.max(text.heard(), Math.min(voiced, voiced - left));
+  }
+
+  /** How long the voice takes from the last word heard to a place. */
+  Duration lengthTo(int place) {
+    return sounding(Math.max(0, place - text.heard()));
+  }
+
+  /** More of it is known to have been heard; the voice is silent. */
+  Talk reports(HeardText upTo) {
+    return new Talk(reply, upTo, kept, complete, leaving, open, voiced, soundsUntil);
+  }
+
+  /** Whether the line reports what it plays of it. */
+  boolean reported() {
+    return text.heard() > text.resumed();
+  }
+
   /** The line stopped here; what was not heard is gone from it. */
   Talk stopped(HeardText upTo, Duration now) {
     return new Talk(reply, upTo, kept, complete, leaving, open, upTo.sent().length(), now);
@@ -139,7 +162,7 @@ record Talk(
 
   /** When the voice is taken to have said everything, though nothing says so. */
   Duration silentAt() {
-    return text.heard() > text.resumed() ? soundsUntil.plus(LATE) : soundsUntil;
+    return reported() ? soundsUntil.plus(LATE) : soundsUntil;
   }
 
   /** Whether more of it is to come, under this number. */
@@ -167,6 +190,11 @@ record Talk(
   /** Whether the sentence in which the voice was stopped is a question. */
   boolean askedWhenStopped() {
     return WordEnds.asks(text.sent(), text.heardWords().length());
+  }
+
+  /** Whether the sentence that sounds now, by the clock, is a question. */
+  boolean asksBy(Duration now) {
+    return WordEnds.asks(text.sent(), placeAt(now));
   }
 
   private Talk heard(HeardText upTo, Duration now) {

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param rules what is done beyond the plain behaviour
  * @param patience how long is waited
  * @param callLength when the call is brought to an end, from its start
+ * @param cutsItself whether the line lets nothing interrupt the voice, so that we cut it ourselves
+ *     once the words heard ask for it; every word sent may then be cut by the next
  * @param phrases the assistant's own words
  */
 public record TurnPolicy(
@@ -22,6 +24,7 @@ public record TurnPolicy(
     Set<TurnRule> rules,
     Patience patience,
     Duration callLength,
+    boolean cutsItself,
     Phrases phrases) {
 
   public static final TurnPolicy USUAL =
@@ -30,6 +33,7 @@ public record TurnPolicy(
           EnumSet.allOf(TurnRule.class),
           Patience.Preset.NORMAL.patience(),
           Duration.ofMinutes(30),
+          false,
           Phrases.ENGLISH);
 
   /** Speech that goes on longer without a word of it is noise. */
@@ -41,25 +45,30 @@ public record TurnPolicy(
 
   /** The same for calls of another length. */
   public TurnPolicy lasting(Duration length) {
-    return new TurnPolicy(interjections, rules, patience, length, phrases);
+    return new TurnPolicy(interjections, rules, patience, length, cutsItself, phrases);
   }
 
   /** The same with further stop phrases. */
   public TurnPolicy stoppedBy(List<String> extraStopPhrases) {
     var more = InterjectionRules.with(extraStopPhrases);
-    return new TurnPolicy(more, rules, patience, callLength, phrases);
+    return new TurnPolicy(more, rules, patience, callLength, cutsItself, phrases);
   }
 
   /** The same with other waits. */
   public TurnPolicy waiting(Patience other) {
-    return new TurnPolicy(interjections, rules, other, callLength, phrases);
+    return new TurnPolicy(interjections, rules, other, callLength, cutsItself, phrases);
   }
 
   /** The same without some of its rules. */
   public TurnPolicy without(Collection<TurnRule> leftOut) {
     var kept = new HashSet<>(rules);
     kept.removeAll(leftOut);
-    return new TurnPolicy(interjections, kept, patience, callLength, phrases);
+    return new TurnPolicy(interjections, kept, patience, callLength, cutsItself, phrases);
+  }
+
+  /** The same on a line that lets nothing interrupt. */
+  public TurnPolicy cuttingItself(boolean itself) {
+    return new TurnPolicy(interjections, rules, patience, callLength, itself, phrases);
   }
 
   boolean follows(TurnRule rule) {

@@ -1,6 +1,8 @@
 package dev.offhook.turn;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Who has the floor. */
@@ -14,6 +16,26 @@ public sealed interface TurnState {
     @Override
     public Optional<Duration> wakeAt() {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * A line that must be heard sounds; the greeting follows it.
+   *
+   * @param line the words that nothing may cut
+   */
+  record Announcing(Course course, Talk line, String greeting) implements TurnState {
+    @Override
+    public Optional<Duration> wakeAt() {
+      return Optional.of(course.sooner(line.silentAt()));
+    }
+
+    Announcing with(Talk other) {
+      return new Announcing(course, other, greeting);
+    }
+
+    Announcing with(Caller other) {
+      return new Announcing(course.with(other), line, greeting);
     }
   }
 
@@ -109,6 +131,73 @@ public sealed interface TurnState {
 
     Held with(Course other) {
       return new Held(other, talk, since, resumeAt);
+    }
+  }
+
+  /**
+   * We have cut the voice, and how far it had come is about to be reported.
+   *
+   * @param words what it was cut for, and what was said since; none when it is for the farewell
+   * @param judged what the first of them were taken for
+   * @param why in words
+   * @param place how far the voice had come, by the clock
+   * @param since when it was cut
+   */
+  record Cutting(
+      Course course,
+      Talk talk,
+      List<Signal.CallerWords> words,
+      Interjection judged,
+      String why,
+      int place,
+      Duration since)
+      implements TurnState {
+    /** A report takes a tenth of a second; it may not come at all. */
+    private static final Duration REPORT = Duration.ofMillis(250);
+
+    public Cutting {
+      words = List.copyOf(words);
+    }
+
+    @Override
+    public Optional<Duration> wakeAt() {
+      return Optional.of(until());
+    }
+
+    Duration until() {
+      return since.plus(REPORT);
+    }
+
+    /** What was heard, if the line has reported anything of this talk; else by the clock. */
+    HeardText reached() {
+      return talk.reported() ? talk.text().stopped() : byTheClock();
+    }
+
+    HeardText byTheClock() {
+      return talk.text().interrupted("", Optional.of(talk.lengthTo(place)));
+    }
+
+    /** Whether the call has reached its length. */
+    boolean forTheEnd() {
+      return words.isEmpty();
+    }
+
+    Cutting and(Signal.CallerWords more) {
+      var all = new ArrayList<>(words);
+      all.add(more);
+      return new Cutting(course, talk, all, judged, why, place, since);
+    }
+
+    Cutting with(Talk other) {
+      return new Cutting(course, other, words, judged, why, place, since);
+    }
+
+    Cutting with(Course other) {
+      return new Cutting(other, talk, words, judged, why, place, since);
+    }
+
+    Cutting with(Caller other) {
+      return with(course.with(other));
     }
   }
 

@@ -8,12 +8,10 @@ import dev.offhook.turn.Move.RememberCaller;
 import dev.offhook.turn.Move.RememberSaid;
 import dev.offhook.turn.Move.Say;
 import dev.offhook.turn.Signal.CallerWords;
-import dev.offhook.turn.TurnState.CutOff;
 import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Leaving;
 import dev.offhook.turn.TurnState.Listening;
 import dev.offhook.turn.TurnState.Speaking;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +25,6 @@ final class Turns {
   /** A farewell that began in time may take this much longer than the call. */
   private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(15);
 
-  static final String INTERRUPTED = "the caller interrupted";
-  static final String BEHIND_A_STOP = "words behind a stop phrase";
-
   private final TurnPolicy policy;
 
   Turns(TurnPolicy policy) {
@@ -38,11 +33,6 @@ final class Turns {
 
   TurnPolicy policy() {
     return policy;
-  }
-
-  /** The line is dead. */
-  static CutOff cutOff(Course course, Talk talk, boolean held, Duration now) {
-    return new CutOff(course, talk, held, false, now);
   }
 
   boolean follows(TurnRule rule) {
@@ -121,7 +111,7 @@ final class Turns {
     var words = heard.words();
     return heard.settled() && !judged.rest().isBlank()
         ? newTurn(course, talk, purged, heard, now)
-            .because(words, Decision.NEW_TURN, BEHIND_A_STOP, after)
+            .because(words, Decision.NEW_TURN, Reasons.BEHIND_A_STOP, after)
         : stop(course, talk, purged, heard, now)
             .because(words, Decision.STOPPED, judged.rule().words(), after);
   }
@@ -164,7 +154,7 @@ final class Turns {
       return course;
     }
     return course
-        .with(purged ? Earlier.NONE : course.earlier().and(talk, now))
+        .with(purged ? course.earlier().none() : course.earlier().and(talk, now))
         .with(course.caller().answered())
         .asking(purged ? talk.askedWhenStopped() : talk.asks());
   }
@@ -174,7 +164,12 @@ final class Turns {
     var alone = course.with(Earlier.NONE);
     var resumeAt = policy.resumeAt(course.caller(), now);
     return new Step(new Held(alone, stopped, now, resumeAt), moves)
-        .because(Decision.HELD, INTERRUPTED, Duration.ZERO);
+        .because(Decision.HELD, Reasons.INTERRUPTED, Duration.ZERO);
+  }
+
+  /** Whether words of it may not be cut: they are a farewell, and known to be one. */
+  boolean firm(Talk talk) {
+    return talk.leaving() && follows(TurnRule.FAREWELL);
   }
 
   /** The reply goes on at the word where it stopped. */
@@ -182,7 +177,7 @@ final class Turns {
     var talk = state.talk();
     var moves = new ArrayList<Move>();
     if (!talk.rest().isBlank()) {
-      moves.add(new Say(talk.rest()));
+      moves.add(new Say(talk.rest(), firm(talk)));
       if (talk.complete()) {
         moves.add(new FinishTalk());
       }
@@ -201,7 +196,7 @@ final class Turns {
   /** The assistant says goodbye in its own words; nothing changes that any more. */
   Step leave(Course course, Talk talk, boolean purged, String farewell, Duration now) {
     var moves = new ArrayList<>(endOf(talk, purged));
-    moves.add(new Say(farewell));
+    moves.add(new Say(farewell, follows(TurnRule.FAREWELL)));
     moves.add(new FinishTalk());
     var next = after(course, talk, purged, now).next();
     return new Step(leaving(next, own(next, farewell, now), now), moves);
@@ -213,7 +208,7 @@ final class Turns {
     return leave(course, talk, purged, policy.phrases().timeIsUp(), now)
         .because(
             Decision.SAID_GOODBYE,
-            "the call has lasted " + seconds(length),
+            "the call has lasted " + Reasons.seconds(length),
             now.minus(course.endsAt()).plus(length));
   }
 
@@ -230,20 +225,6 @@ final class Turns {
     var none = talk.unspoken() && talk.kept().isBlank();
     var last = none ? talk.keeps(andLeaving ? phrases.goodbye() : phrases.nothing()) : talk;
     return last.completed(andLeaving);
-  }
-
-  /** The same step, told why, if there is anything to tell of how a reply ended. */
-  Step explained(Step step, Talk before, boolean andLeaving) {
-    if (andLeaving) {
-      return step.because(Decision.SAID_GOODBYE, "the assistant ends the call", Duration.ZERO);
-    }
-    return before.unspoken() && before.kept().isBlank()
-        ? step.because(Decision.APOLOGISED, "the model had no answer", Duration.ZERO)
-        : step;
-  }
-
-  static Step modelFailed(Step step) {
-    return step.because(Decision.APOLOGISED, "the model failed", Duration.ZERO);
   }
 
   /** No more of a reply will come: the caller is told, behind what there is of it. */
@@ -284,16 +265,15 @@ final class Turns {
     return follows(TurnRule.HEARD_ONLY) ? earlier.cut(heard, into, now) : List.of();
   }
 
-  /** What words over the assistant mean; over nothing they may answer what it asked before. */
-  Interjection judge(Course course, Talk over, boolean purged, CallerWords heard) {
-    var silent = purged ? over.text().heardWords().isBlank() : over.unspoken();
-    var asked = silent ? course.asked() : purged ? over.askedWhenStopped() : over.asks();
-    return policy.judge(heard, asked);
+  /** A line that tells of no interruption leaves it to the clock what was asked so far. */
+  private boolean asks(Talk over, Duration now) {
+    return policy.cutsItself() ? over.asksBy(now) : over.asks();
   }
 
-  /** A length of time for people: "2.5 s". */
-  static String seconds(Duration length) {
-    var whole = BigDecimal.valueOf(length.toMillis(), 3).stripTrailingZeros();
-    return whole.toPlainString() + " s";
+  /** What words over the assistant mean; over nothing they may answer what it asked before. */
+  Interjection judge(Course course, Talk over, boolean purged, CallerWords heard, Duration now) {
+    var silent = purged ? over.text().heardWords().isBlank() : over.unspoken();
+    var asked = silent ? course.asked() : purged ? over.askedWhenStopped() : asks(over, now);
+    return policy.judge(heard, asked);
   }
 }

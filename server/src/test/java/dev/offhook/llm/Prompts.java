@@ -46,6 +46,7 @@ public final class Prompts {
         "1",
         "Test",
         "",
+        "",
         instructions,
         ZoneOffset.UTC,
         Knowledge.NONE,

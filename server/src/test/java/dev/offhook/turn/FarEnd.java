@@ -18,8 +18,11 @@ final class FarEnd {
   private static final int PER_CHARACTER = 45;
   private static final int ONSET = 300;
 
+  /** Of silence between words that were cut by others of ours and those. */
+  private static final int GAP = 2000;
+
   /** A stretch of words that is reported as one. */
-  private record Clause(String words, boolean filler) {
+  private record Clause(String words, boolean filler, boolean firm) {
     long length() {
       return (long) words.length() * PER_CHARACTER;
     }
@@ -29,6 +32,21 @@ final class FarEnd {
   private final List<Clause> queue = new ArrayList<>();
   private final StringBuilder unspoken = new StringBuilder();
   private long began = -1;
+  private long free;
+  private boolean firm;
+  private boolean talking;
+  private final boolean ourWordsCut;
+
+  FarEnd(boolean ourWordsCut) {
+    this.ourWordsCut = ourWordsCut;
+  }
+
+  /** Words that nobody may cut, as a whole. */
+  void sayFirmly(String words, long now) {
+    firm = true;
+    say(words, now);
+    firm = false;
+  }
 
   void say(String words, long now) {
     preempt(now);
@@ -43,25 +61,49 @@ final class FarEnd {
   /** Words the next ones cut. */
   void bridge(String words, long now) {
     preempt(now);
-    queue.add(new Clause(words, true));
+    queue.add(new Clause(words, true, false));
     start(now);
   }
 
   private void preempt(long now) {
+    if (ourWordsCut && !talking) {
+      cut(now);
+    }
     var first = !queue.isEmpty() && queue.getFirst().filler();
     if (queue.removeIf(Clause::filler) && first) {
       began = -1;
       start(now);
     }
+    talking = true;
+  }
+
+  /** Words of ours cut all that is not firm; a fragment of it is reported, later. */
+  List<Signal> hush(long now) {
+    talking = false;
+    return cut(now);
+  }
+
+  private List<Signal> cut(long now) {
+    if (queue.isEmpty() || queue.getFirst().firm()) {
+      queue.removeIf(clause -> !clause.firm());
+      return List.of();
+    }
+    var reports = fragment(now);
+    if (began <= now) {
+      free = now + GAP;
+    }
+    throwAway();
+    return reports;
   }
 
   void finish(long now) {
+    talking = false;
     close(now);
   }
 
   private void close(long now) {
     if (!unspoken.toString().isBlank()) {
-      queue.add(new Clause(unspoken.toString(), false));
+      queue.add(new Clause(unspoken.toString(), false, firm));
       start(now);
     }
     unspoken.setLength(0);
@@ -69,7 +111,7 @@ final class FarEnd {
 
   private void start(long now) {
     if (began < 0 && !queue.isEmpty()) {
-      began = now + ONSET;
+      began = Math.max(now + ONSET, free);
     }
   }
 
@@ -99,22 +141,29 @@ final class FarEnd {
 
   /** The caller cuts the voice; everything queued is gone. */
   List<Signal> interrupt(long now) {
-    if (queue.isEmpty()) {
+    if (queue.isEmpty() || queue.getFirst().firm()) {
       return List.of();
     }
+    var into = Math.max(0, now - began);
+    var reports = fragment(now);
+    throwAway();
+    var words = reports.isEmpty() ? "" : ((Played) reports.getFirst()).words();
+    reports.add(new Interrupted(words, Optional.of(Duration.ofMillis(into))));
+    reports.add(new AssistantSounding(false));
+    return reports;
+  }
+
+  /** What was heard of the clause that sounds, and its report. */
+  private List<Signal> fragment(long now) {
     var clause = queue.getFirst();
     var into = Math.max(0, now - began);
     var sounded = (int) Math.min(clause.words().length(), into / PER_CHARACTER);
-    var whole = wordEnd(clause.words(), sounded);
-    var fragment = clause.words().substring(0, whole);
+    var fragment = clause.words().substring(0, wordEnd(clause.words(), sounded));
     hear(clause, fragment);
-    throwAway();
     var reports = new ArrayList<Signal>();
     if (!fragment.isBlank()) {
       reports.add(new Played(fragment));
     }
-    reports.add(new Interrupted(fragment, Optional.of(Duration.ofMillis(into))));
-    reports.add(new AssistantSounding(false));
     return reports;
   }
 

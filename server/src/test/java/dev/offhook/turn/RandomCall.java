@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.offhook.turn.Signal.CallerSpeaking;
 import dev.offhook.turn.Signal.CallerWords;
 import dev.offhook.turn.Signal.Woken;
+import dev.offhook.turn.TurnState.Cutting;
 import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Leaving;
 import dev.offhook.turn.TurnState.Over;
@@ -36,6 +37,13 @@ final class RandomCall {
           random.nextInt(4) > 0,
           random.nextInt(4) == 0,
           policy(random));
+    }
+
+    /** On a line that lets nothing interrupt, where we cut the voice ourselves. */
+    static Kind cuttingItself(Random random) {
+      var any = any(random);
+      return new Kind(
+          any.speakerEvents, any.partials, false, false, any.policy.cuttingItself(true));
     }
 
     /** Any patience, and all the rules or all but some. */
@@ -71,6 +79,8 @@ final class RandomCall {
 
   private static final String[] ASIDE = {"uh-huh", "okay", "um", "", "yeah right", "stop"};
 
+  private static final String CONSENT = "This call is recorded, and may be listened to.";
+
   private static final int MOST_STEPS = 3000;
 
   /** Reports of one moment come in any order, so two moments must be told apart. */
@@ -78,7 +88,7 @@ final class RandomCall {
 
   private final TurnMachine machine;
   private final PriorityQueue<Event> events = new PriorityQueue<>();
-  private final FarEnd farEnd = new FarEnd();
+  private final FarEnd farEnd;
   private final Transcript transcript = new Transcript();
   private final List<String> told = new ArrayList<>();
   private final List<String> aside = new ArrayList<>();
@@ -96,15 +106,21 @@ final class RandomCall {
     this.random = random;
     this.kind = kind;
     this.machine = new TurnMachine(kind.policy());
+    this.farEnd = new FarEnd(kind.policy().cutsItself());
   }
 
   /** The whole call, from the greeting to its end; the caller falls silent at some time. */
   RandomCall run() {
     var greeting =
         random.nextInt(4) == 0 ? "" : "Welcome to wonderland, dear friend. How can we help?";
-    tell(new Signal.Greeted(greeting));
-    farEnd.say(greeting, now);
-    farEnd.finish(now);
+    if (random.nextInt(3) == 0) {
+      tell(new Signal.Announced(CONSENT, greeting));
+      farEnd.sayFirmly(CONSENT, now);
+    } else {
+      tell(new Signal.Greeted(greeting));
+      farEnd.say(greeting, now);
+      farEnd.finish(now);
+    }
     var at = 0L;
     for (var turn = random.nextInt(8); turn > 0; turn--) {
       at += APART + random.nextInt(5000);
@@ -179,7 +195,8 @@ final class RandomCall {
       tell(new CallerSpeaking(false));
     }
     var reports = bargesIn ? farEnd.interrupt(now) : List.<Signal>of();
-    var open = !(state instanceof Leaving);
+    var open =
+        !(state instanceof Leaving) && !(state instanceof Cutting cutting && cutting.forTheEnd());
     tell(new CallerWords(words, "en", true));
     reports.forEach(this::tell);
     if (open && words.contains("number") && mustBeHeard(words)) {
@@ -223,9 +240,13 @@ final class RandomCall {
         assertThat(reply).isEqualTo(live);
         live = -1;
       }
-      case Move.Say(String words) -> {
+      case Move.Say(String words, boolean firm) -> {
         mayBegin(before, cause);
-        farEnd.say(words, now);
+        if (firm) {
+          farEnd.sayFirmly(words, now);
+        } else {
+          farEnd.say(words, now);
+        }
       }
       case Move.Filler(String words) -> {
         assertThat(speaking && waits()).as("a filler over the caller").isFalse();
@@ -233,6 +254,7 @@ final class RandomCall {
         farEnd.bridge(words, now);
       }
       case Move.FinishTalk _ -> farEnd.finish(now);
+      case Move.Hush _ -> hush();
       case Move.RememberCaller _,
           Move.RememberSaid _,
           Move.AmendCaller _,
@@ -242,13 +264,23 @@ final class RandomCall {
     }
   }
 
+  /** The words cut are reported a moment later, and maybe that the voice has stopped. */
+  private void hush() {
+    var reports = farEnd.hush(now);
+    var stops = random.nextBoolean() && !reports.isEmpty();
+    at(
+        now + random.nextInt(200),
+        () -> {
+          reports.forEach(this::tell);
+          if (stops) {
+            tell(new Signal.AssistantSounding(false));
+          }
+        });
+  }
+
   /** What changes the course of a call is explained, and nothing is explained twice. */
   private static void explained(Step step) {
-    var decisions =
-        step.moves().stream()
-            .filter(Move.Explain.class::isInstance)
-            .map(move -> ((Move.Explain) move).decision())
-            .toList();
+    var decisions = step.moves().stream().filter(Move.Explain.class::isInstance).toList();
     assertThat(decisions).doesNotHaveDuplicates();
     var turning =
         step.moves().stream()

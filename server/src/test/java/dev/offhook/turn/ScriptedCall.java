@@ -66,6 +66,10 @@ final class ScriptedCall {
     return tell(new Signal.Greeted(greeting));
   }
 
+  ScriptedCall announced(String line, String greeting) {
+    return tell(new Signal.Announced(line, greeting));
+  }
+
   ScriptedCall caller(String words) {
     return tell(new CallerWords(words, "en-US", true));
   }
@@ -115,11 +119,11 @@ final class ScriptedCall {
   }
 
   ScriptedCall lineLost() {
-    return tell(new Signal.LineLost());
+    return tell(new Signal.LineLost(false));
   }
 
   ScriptedCall processLost() {
-    return tell(new Signal.ProcessLost());
+    return tell(new Signal.LineLost(true));
   }
 
   ScriptedCall lineBack(boolean queueLives) {
@@ -142,7 +146,12 @@ final class ScriptedCall {
           moves.add(move);
         }
         case Move.RememberCaller _, Move.RememberSaid _, Move.AmendCaller _, Move.AmendSaid _ -> {}
-        case Move.Cancel _, Move.Say _, Move.Filler _, Move.FinishTalk _, Move.HangUp _ ->
+        case Move.Cancel _,
+            Move.Say _,
+            Move.Filler _,
+            Move.FinishTalk _,
+            Move.Hush _,
+            Move.HangUp _ ->
             moves.add(move);
       }
     }
@@ -192,7 +201,7 @@ final class ScriptedCall {
   ScriptedCall expectSaid(String words) {
     var said = new StringBuilder();
     for (var move : moves) {
-      if (move instanceof Move.Say(String more)) {
+      if (move instanceof Move.Say(String more, _)) {
         said.append(more);
       }
     }

@@ -39,6 +39,7 @@ final class Transcript {
           Move.Say _,
           Move.Filler _,
           Move.FinishTalk _,
+          Move.Hush _,
           Move.Explain _,
           Move.HangUp _ -> {}
     }

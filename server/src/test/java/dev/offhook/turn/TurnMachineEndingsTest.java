@@ -37,7 +37,7 @@ class TurnMachineEndingsTest {
         .after(22_000)
         .expect(STILL_THERE, FINISH)
         .after(22_000)
-        .expect(new Say(PHRASES.silentGoodbye()), FINISH)
+        .expect(new Say(PHRASES.silentGoodbye(), true), FINISH)
         .is(Leaving.class)
         .after(10_000)
         .expect(new HangUp())
@@ -85,7 +85,7 @@ class TurnMachineEndingsTest {
   @DisplayName("the call ends at its length, whatever is going on")
   void theCallEndsAtItsLength() {
     var minute = TurnPolicy.USUAL.lasting(Duration.ofMinutes(1));
-    var goodbye = new Say(PHRASES.timeIsUp());
+    var goodbye = new Say(PHRASES.timeIsUp(), true);
     with(minute)
         .greeted("")
         .after(59_000)
@@ -160,7 +160,7 @@ class TurnMachineEndingsTest {
   void leavingWithoutAWordTheAssistantSaysGoodbye() {
     asked("That was all I wanted")
         .completeAndLeaving()
-        .expect(new Say(PHRASES.goodbye()), FINISH)
+        .expect(new Say(PHRASES.goodbye(), true), FINISH)
         .is(Leaving.class);
   }
 
@@ -172,7 +172,7 @@ class TurnMachineEndingsTest {
         .completeAndLeaving()
         .discarding()
         .caller("uh-huh")
-        .expect(new Say("Goodbye "), FINISH)
+        .expect(new Say("Goodbye ", true), FINISH)
         .is(Leaving.class);
     saying("Goodbye ")
         .interrupted("")
@@ -184,7 +184,7 @@ class TurnMachineEndingsTest {
         .interrupted("")
         .completeAndLeaving()
         .after(2500)
-        .expect(new Say(PHRASES.goodbye()), FINISH);
+        .expect(new Say(PHRASES.goodbye(), true), FINISH);
   }
 
   @Test
@@ -198,7 +198,7 @@ class TurnMachineEndingsTest {
         .is(Speaking.class)
         .callerPauses()
         .after(500)
-        .expect(new Say("Goodbye."), FINISH)
+        .expect(new Say("Goodbye.", true), FINISH)
         .is(Leaving.class);
   }
 
@@ -224,7 +224,7 @@ class TurnMachineEndingsTest {
         .after(200)
         .discarding()
         .interrupted("One two")
-        .expect(new Say("Goodbye."), FINISH)
+        .expect(new Say("Goodbye.", true), FINISH)
         .history("caller: tell me about it", "assistant: One two…", "caller: bye bye then")
         .played("Goodbye.")
         .expect(new HangUp());

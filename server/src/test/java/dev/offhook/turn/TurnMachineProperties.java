@@ -64,6 +64,10 @@ class TurnMachineProperties {
 
   /** Of any kind of network, with any patience, with all the rules or without some. */
   private static RandomCall call(Random random) {
-    return new RandomCall(random, RandomCall.Kind.any(random)).run();
+    var kind =
+        random.nextInt(3) == 0
+            ? RandomCall.Kind.cuttingItself(random)
+            : RandomCall.Kind.any(random);
+    return new RandomCall(random, kind).run();
   }
 }

@@ -23,7 +23,7 @@ class TurnSignalsProperties {
   @Property(tries = TRIES)
   @Label("from wherever a call has come, silence ends it, in a bounded number of wakes")
   void silenceEndsEveryCall(@ForAll Random random) {
-    var machine = new TurnMachine(RandomCall.Kind.any(random).policy());
+    var machine = new TurnMachine(policy(random));
     var now = Duration.ofSeconds(1);
     TurnState state = new Waiting();
     for (var signals = random.nextInt(40); signals > 0; signals--) {
@@ -47,9 +47,9 @@ class TurnSignalsProperties {
   @Property(tries = TRIES)
   @Label("the model is only ever asked for what the caller said last, and for one reply at a time")
   void theModelIsAskedForOneReplyAtATime(@ForAll Random random) {
-    var machine = new TurnMachine(RandomCall.Kind.any(random).policy());
+    var machine = new TurnMachine(policy(random));
     var now = Duration.ofSeconds(1);
-    TurnState state = machine.step(new Waiting(), new Signal.Greeted("Hello."), now).state();
+    TurnState state = machine.step(new Waiting(), opening(random), now).state();
     var transcript = new Transcript();
     var live = Optional.<Long>empty();
     for (var signals = random.nextInt(60); signals > 0; signals--) {
@@ -73,6 +73,9 @@ class TurnSignalsProperties {
           }
         }
       }
+      if (signal instanceof Signal.LineLost(boolean orphaned) && orphaned) {
+        live = Optional.empty();
+      }
       now = now.plusMillis(random.nextInt(3000));
     }
   }
@@ -81,8 +84,8 @@ class TurnSignalsProperties {
     return switch (signal) {
       case Signal.ReplyComplete(long reply, _) -> live.equals(Optional.of(reply));
       case Signal.ReplyFailed(long reply) -> live.equals(Optional.of(reply));
-      case Signal.ProcessLost _ -> true;
       case Signal.Greeted _,
+          Signal.Announced _,
           Signal.CallerWords _,
           Signal.CallerSpeaking _,
           Signal.KeyPressed _,
@@ -97,10 +100,23 @@ class TurnSignalsProperties {
     };
   }
 
+  private static TurnPolicy policy(Random random) {
+    return RandomCall.Kind.any(random).policy().cuttingItself(random.nextInt(3) == 0);
+  }
+
+  private static Signal opening(Random random) {
+    return random.nextBoolean()
+        ? new Signal.Greeted("Hello.")
+        : new Signal.Announced("This call is recorded.", "Hello.");
+  }
+
   private static Signal signal(Random random, TurnState state) {
     var reply = reply(state);
     return switch (random.nextInt(18)) {
-      case 0 -> new Signal.Greeted(any(random));
+      case 0 ->
+          random.nextBoolean()
+              ? new Signal.Greeted(any(random))
+              : new Signal.Announced(any(random), any(random));
       case 1, 2, 3 -> new Signal.CallerWords(any(random), "en", random.nextBoolean());
       case 4 -> new Signal.CallerSpeaking(random.nextBoolean());
       case 5 -> new Signal.KeyPressed();
@@ -119,8 +135,8 @@ class TurnSignalsProperties {
   private static Signal lost(Random random) {
     return switch (random.nextInt(4)) {
       case 0 -> new Signal.Woken();
-      case 1 -> new Signal.ProcessLost();
-      default -> new Signal.LineLost();
+      case 1 -> new Signal.LineLost(true);
+      default -> new Signal.LineLost(false);
     };
   }
 
@@ -135,8 +151,9 @@ class TurnSignalsProperties {
       case TurnState.Speaking(_, var talk, _, _) -> talk.reply();
       case TurnState.Held(_, var talk, _, _) -> talk.reply();
       case CutOff(_, var talk, _, _, _) -> talk.reply();
+      case TurnState.Cutting cutting -> cutting.talk().reply();
       case TurnState.Listening(_, var said, _, _) -> said.reply();
-      case Waiting _, TurnState.Leaving _, Over _ -> 0;
+      case Waiting _, TurnState.Announcing _, TurnState.Leaving _, Over _ -> 0;
     };
   }
 

@@ -86,7 +86,7 @@ class TurnTakingDocsTest {
     var cells =
         Stream.of(Patience.Preset.NORMAL, Patience.Preset.PATIENT, Patience.Preset.BRISK)
             .map(preset -> value.apply(preset.patience()))
-            .map(it -> it instanceof Duration wait ? Turns.seconds(wait) : it.toString());
+            .map(it -> it instanceof Duration wait ? Reasons.seconds(wait) : it.toString());
     return "| `%s` | %s |".formatted(key, cells.collect(Collectors.joining(" | ")));
   }
 
@@ -127,6 +127,7 @@ class TurnTakingDocsTest {
   private static List<Supplier<ScriptedCall>> moments() {
     return List.of(
         () -> with(TurnPolicy.USUAL),
+        () -> with(TurnPolicy.USUAL).announced("Mind the gap.", "Hello."),
         ScriptedCall::call,
         () -> call().after(65_000),
         () -> asked("What do you sell?"),
@@ -136,15 +137,26 @@ class TurnTakingDocsTest {
         () -> said("One two three.").interrupted("One"),
         () -> said("One two three.").interrupted("One two three."),
         () -> asked("Bye then").interrupted("").completeAndLeaving(),
+        TurnTakingDocsTest::uncut,
+        () -> uncut().caller("What about Sunday?"),
         () -> call().lineLost(),
         () -> said("One two three.").lineLost(),
         () -> asked("Bye then").token("Bye.").completeAndLeaving(),
         () -> asked("Bye then").token("Bye.").completeAndLeaving().played("Bye."));
   }
 
+  /** A reply on a line that lets nothing interrupt. */
+  private static ScriptedCall uncut() {
+    return with(TurnPolicy.USUAL.cuttingItself(true))
+        .greeted("")
+        .caller("Tell me")
+        .token("One two three. ");
+  }
+
   private static Map<String, UnaryOperator<ScriptedCall>> signals() {
     var signals = new LinkedHashMap<String, UnaryOperator<ScriptedCall>>();
     signals.put("greeted", call -> call.greeted("Hello there."));
+    signals.put("announced", call -> call.announced("Mind the gap.", "Hello."));
     signals.put("words", call -> call.caller("What about Sunday?"));
     signals.put("stop", call -> call.caller("stop"));
     signals.put("nod", call -> call.caller("uh-huh"));

@@ -37,6 +37,9 @@ record RelaySettings(
     var problems = new ArrayList<RelayProblem>();
     var wanted = defaults(assistant);
     wanted.putAll(assistant.voice().relay());
+    if (assistant.opening().firm()) {
+      wanted.put("welcomeGreetingInterruptible", "none");
+    }
     var relay = checked(wanted, RelayAttributes.RELAY, n -> place(assistant, n), problems);
     problems.addAll(Multilingual.problems("voice", relay));
     var languages = languages(assistant.voice(), relay, problems);

@@ -99,16 +99,28 @@ final class RelaySocket implements TextLine {
   }
 
   @Override
-  public void say(String words) {
+  public void say(String words, Cuttable cuttable) {
+    var frame =
+        switch (cuttable) {
+          case AS_SET -> RelayMessages.text(words, false);
+          case BY_NEXT_WORDS -> RelayMessages.text(words, false, "", Choice.AS_SET, Choice.YES);
+          case BY_NOBODY -> RelayMessages.text(words, false, "", Choice.NO, Choice.NO);
+        };
     loop.execute(() -> {
       talking = true;
-      send(RelayMessages.text(words, false));
+      send(frame);
     });
   }
 
   @Override
   public void bridge(String words) {
     loop.execute(() -> send(RelayMessages.text(words, true, "", Choice.AS_SET, Choice.YES)));
+  }
+
+  /** Any message cuts what may be cut; one blank is a message that says nothing. */
+  @Override
+  public void hush() {
+    loop.execute(() -> send(RelayMessages.text(" ", true, "", Choice.AS_SET, Choice.YES)));
   }
 
   @Override

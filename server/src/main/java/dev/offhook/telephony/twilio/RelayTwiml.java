@@ -36,8 +36,9 @@ record RelayTwiml(
             .attribute("method", "POST")
             .open("ConversationRelay")
             .attribute("url", socketUrl);
-    if (!resumed && !assistant.greeting().isBlank()) {
-      document.attribute("welcomeGreeting", assistant.greeting());
+    var first = assistant.opening().byLine();
+    if (!resumed && !first.isBlank()) {
+      document.attribute("welcomeGreeting", first);
     }
     settings.relay().forEach(document::attribute);
     for (var language : settings.languages()) {

@@ -21,6 +21,7 @@ final class Examples {
         "shop",
         "1",
         "Shop",
+        "",
         greeting,
         "",
         ZoneId.of("UTC"),
