@@ -8,7 +8,6 @@ import dev.offhook.assistant.HouseWords;
 import dev.offhook.conversation.LiveCalls;
 import dev.offhook.conversation.Talks;
 import dev.offhook.settings.Settings;
-import dev.offhook.store.CallLog;
 import dev.offhook.telephony.twilio.Origin;
 import dev.offhook.telephony.twilio.RelayExaminer;
 import dev.offhook.telephony.twilio.RelayRoutes;
@@ -27,6 +26,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 
 /**
  * The parts list: makes every part, plugs them together, starts and stops the whole. Start reading
@@ -42,14 +42,16 @@ final class Offhook {
 
   private final Vertx vertx;
   private final Timers timers;
+  private final Logbook logbook;
   private final Assistants assistants;
   private final SpokenBy models;
   private final LiveCalls calls;
   private final Routes routes;
 
-  Offhook(Settings settings, Vertx vertx, Timers timers) {
+  Offhook(Settings settings, Vertx vertx, Timers timers, Logbook logbook) {
     this.vertx = vertx;
     this.timers = timers;
+    this.logbook = logbook;
     this.models = new SpokenBy(settings.models(), vertx, timers);
     this.assistants =
         Assistants.load(
@@ -59,12 +61,12 @@ final class Offhook {
             settings.maxCalls(),
             call -> assistants.answering(call.called()),
             new Talks(models::model, assistant -> policy(assistant, settings), timers),
-            CallLog.NOWHERE,
+            logbook.log(),
             timers);
     this.routes = new Routes(vertx, gates(settings));
     var origin = settings.publicAddress().map(it -> Origin.of(it.web("").toString()));
     new RelayRoutes(calls, origin, timers).register(routes);
-    new HealthRoutes(calls, origin.map(Origin::http).orElse("")).register(routes);
+    new HealthRoutes(calls, logbook.state(), origin.map(Origin::http).orElse("")).register(routes);
   }
 
   /** Starts to listen and gives the port. */
@@ -107,6 +109,7 @@ final class Offhook {
       return drained(timers.uptime().plus(DRAIN))
           .onComplete(_ -> calls.endAll())
           .eventually(web::close)
+          .eventually(() -> vertx.executeBlocking(Executors.callable(logbook.closing())))
           .onComplete(_ -> models.close());
     }
   }

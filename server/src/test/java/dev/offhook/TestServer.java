@@ -45,7 +45,7 @@ final class TestServer implements AutoCloseable {
   private final String voiceBase;
   private @Nullable Future<Void> stopped;
 
-  private TestServer(Map<String, String> settings) {
+  private TestServer(Map<String, String> settings, Logbook logbook) {
     time = VirtualTime.start();
     model = time.await(ChatStandIn.listen(time.vertx(), time), PATIENCE);
     messages = time.await(MessagesStandIn.listen(time.vertx(), time), PATIENCE);
@@ -56,7 +56,7 @@ final class TestServer implements AutoCloseable {
     all.replaceAll((_, value) -> standIns(value));
     var read = read(all);
     timers = new VirtualTimers(time, START);
-    offhook = new Offhook(read.settings(), time.vertx(), timers);
+    offhook = new Offhook(read.settings(), time.vertx(), timers, logbook);
     running = time.await(offhook.start(read.settings().listen(), 1), PATIENCE);
     var signed = all.containsKey("TWILIO_AUTH_TOKEN");
     var account = signed ? Account.withToken(TOKEN) : Account.unsigned();
@@ -109,7 +109,12 @@ final class TestServer implements AutoCloseable {
   }
 
   static TestServer with(Map<String, String> settings) {
-    return new TestServer(settings);
+    return with(settings, Logbook.NONE);
+  }
+
+  /** With a log of its calls, which only tests of the log need. */
+  static TestServer with(Map<String, String> settings, Logbook logbook) {
+    return new TestServer(settings, logbook);
   }
 
   private static SettingsReading.Read read(Map<String, String> values) {

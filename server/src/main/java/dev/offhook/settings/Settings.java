@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param bargeIn what an interruption does by default
  * @param assistants the folder of assistant files, absolute; it may not exist
  * @param maxCalls how many calls are taken at a time
+ * @param spoolMegabytes what the call log may take on this machine's disk while its database is
+ *     away
  * @param logFormat how log lines look
  */
 public record Settings(
@@ -34,6 +36,7 @@ public record Settings(
     Interruption bargeIn,
     Path assistants,
     int maxCalls,
+    int spoolMegabytes,
     LogFormat logFormat) {
 
   /**

@@ -59,6 +59,7 @@ public final class SettingsReading {
             check.value(SettingsTable.BARGE_IN_EXTRA_STOP_PHRASES)),
         assistants(),
         check.value(SettingsTable.MAX_CALLS).orElseGet(SettingsReading::callsThisMachineHolds),
+        check.value(SettingsTable.OFFHOOK_SPOOL_MB),
         check.value(SettingsTable.LOG_FORMAT));
   }
 

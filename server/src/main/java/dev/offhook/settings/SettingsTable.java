@@ -160,6 +160,12 @@ final class SettingsTable {
               perhapsWholeNumber(1, 1_000_000),
               "Calls at a time; those beyond hear a busy line")
           .unset("by memory and cores");
+  static final Setting<Integer> OFFHOOK_SPOOL_MB =
+      Setting.of(
+          "OFFHOOK_SPOOL_MB",
+          "512",
+          wholeNumber(1, 1_000_000),
+          "Disk that the call log may take while its database is away, in MiB");
   static final Setting<LogFormat> LOG_FORMAT =
       Setting.of(
           "LOG_FORMAT",
@@ -196,7 +202,7 @@ final class SettingsTable {
           new Group("Anthropic", List.of(ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL, ANTHROPIC_MODEL)),
           new Group("Gemini", List.of(GEMINI_API_KEY, GEMINI_BASE_URL, GEMINI_MODEL)),
           new Group("Ollama", List.of(OLLAMA_BASE_URL, OLLAMA_MODEL)),
-          new Group("Running it", List.of(MAX_CALLS, LOG_FORMAT)));
+          new Group("Running it", List.of(MAX_CALLS, OFFHOOK_SPOOL_MB, LOG_FORMAT)));
 
   /** All settings of all groups. */
   static Stream<Setting<?>> all() {

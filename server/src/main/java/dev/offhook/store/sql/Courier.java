@@ -1,9 +1,12 @@
 package dev.offhook.store.sql;
 
+import dev.offhook.call.CallSid;
 import dev.offhook.store.LogPage;
 import dev.offhook.store.StoreAway;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Touched by the writer's thread only.
  */
 final class Courier {
+  private static final int MOST_TORN = 10_000;
+
   private final Supplier<Pages> opening;
   private final Alarm alarm;
   private final Room room;
@@ -32,6 +37,16 @@ final class Courier {
       Executors.newSingleThreadExecutor(
           work -> Thread.ofPlatform().daemon().name("call-log-store").unstarted(work));
   private volatile boolean opened;
+
+  /** Calls of which a page was refused: no later one can follow on what is there. */
+  private final Map<CallSid, Boolean> torn =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<CallSid, Boolean> eldest) {
+          return size() > MOST_TORN;
+        }
+      };
+
   private final AtomicLong saves = new AtomicLong();
   private @Nullable Pages store;
   private @Nullable CompletableFuture<Void> errand;
@@ -133,9 +148,17 @@ final class Courier {
   }
 
   private void save(List<LogPage> pages) {
-    if (pages.isEmpty()) {
-      return;
+    var wanted = pages;
+    if (!torn.isEmpty()) {
+      wanted = pages.stream().filter(page -> !torn.containsKey(page.call())).toList();
+      pages.stream().filter(page -> torn.containsKey(page.call())).forEach(this::lose);
     }
+    if (!wanted.isEmpty()) {
+      saveWanted(wanted);
+    }
+  }
+
+  private void saveWanted(List<LogPage> pages) {
     try {
       open().save(pages);
     } catch (StoreAway away) {
@@ -143,12 +166,17 @@ final class Courier {
     } catch (RuntimeException refused) {
       // One page that the database will never take must not hold up all the others
       if (pages.size() == 1) {
-        room.lose(pages.getFirst().events().size());
         alarm.refused(refused);
+        torn.put(pages.getFirst().call(), true);
+        lose(pages.getFirst());
       } else {
         pages.forEach(page -> save(List.of(page)));
       }
     }
     var _ = saves.incrementAndGet();
+  }
+
+  private void lose(LogPage page) {
+    room.lose(page.events().size());
   }
 }

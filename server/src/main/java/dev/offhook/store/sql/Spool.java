@@ -105,7 +105,7 @@ final class Spool implements Pages, AutoCloseable {
         open.prepareStatement("INSERT INTO page (call, first, events, json) VALUES (?, ?, ?, ?)")) {
       for (var page : pages) {
         insert.setString(1, page.call().value());
-        insert.setLong(2, page.events().getFirst().number());
+        insert.setLong(2, page.first());
         insert.setInt(3, page.events().size());
         insert.setString(4, EventJson.write(page.events()));
         insert.addBatch();

@@ -209,11 +209,16 @@ class LogWriterTest {
   }
 
   @Test
-  void anEventBehindAGapIsWritten() {
+  void whatComesBehindAGapIsLostAndHoldsUpNoOtherCall() {
     try (var log = LogRig.quick().start(store, folder)) {
       log.write(1, Happenings.boundary(0));
-      log.write(1, Happenings.boundary(7));
-      store.awaitEvents(2);
+      log.boundaries(1, 7, 10);
+      log.boundaries(2, 0, 5);
+      store.awaitEvents(6);
+      log.until(state -> state.lost() == 3);
+      log.boundaries(1, 10, 20);
+      log.until(state -> state.lost() == 13);
+      assertThat(store.events(Happenings.call(1))).isEqualTo(LogRig.boundaries(0, 1));
     }
   }
 

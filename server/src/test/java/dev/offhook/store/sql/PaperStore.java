@@ -76,15 +76,19 @@ final class PaperStore implements Pages {
 
   private void keep(List<LogPage> pages) {
     transactions++;
+    var before = new HashMap<>(calls);
     for (var page : pages) {
-      var known = calls.computeIfAbsent(page.call(), _ -> new ArrayList<>());
-      page.events().stream()
-          .filter(event -> known.isEmpty() || event.number() > known.getLast().number())
-          .forEach(event -> {
-            known.add(event);
-            events++;
-          });
+      var known = calls.getOrDefault(page.call(), List.of());
+      if (page.first() > known.size()) {
+        calls.clear();
+        calls.putAll(before);
+        throw new IllegalStateException("a page that does not follow on what is there");
+      }
+      var more = new ArrayList<>(known);
+      page.events().stream().skip(Math.max(0, known.size() - page.first())).forEach(more::add);
+      calls.put(page.call(), more);
     }
+    events = calls.values().stream().mapToLong(List::size).sum();
     notifyAll();
   }
 
