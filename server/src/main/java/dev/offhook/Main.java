@@ -6,6 +6,7 @@ import dev.offhook.settings.SettingsDocs;
 import dev.offhook.settings.SettingsReading;
 import dev.offhook.settings.SettingsReading.Read;
 import dev.offhook.settings.SettingsRefused;
+import dev.offhook.store.CallLog;
 import dev.offhook.time.Deadline;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -68,7 +69,7 @@ public final class Main {
     var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     var timers = new VertxTimers(vertx, Clock.systemUTC());
     var listen = read.settings().listen();
-    new Offhook(read.settings(), vertx, timers)
+    new Offhook(read.settings(), vertx, timers, CallLog.NOWHERE)
         .start(listen, Runtime.getRuntime().availableProcessors())
         .onSuccess(running -> {
           System.out.println(Banner.of(read, running.port()));

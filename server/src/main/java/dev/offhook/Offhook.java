@@ -47,7 +47,8 @@ final class Offhook {
   private final LiveCalls calls;
   private final Routes routes;
 
-  Offhook(Settings settings, Vertx vertx, Timers timers) {
+  /** A server that writes its calls down in {@code log}. */
+  Offhook(Settings settings, Vertx vertx, Timers timers, CallLog log) {
     this.vertx = vertx;
     this.timers = timers;
     this.models = new SpokenBy(settings.models(), vertx, timers);
@@ -59,7 +60,7 @@ final class Offhook {
             settings.maxCalls(),
             call -> assistants.answering(call.called()),
             new Talks(models::model, assistant -> policy(assistant, settings), timers),
-            CallLog.NOWHERE,
+            log,
             timers);
     this.routes = new Routes(vertx, gates(settings));
     var origin = settings.publicAddress().map(it -> Origin.of(it.web("").toString()));
