@@ -68,7 +68,7 @@ public final class Main {
     var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     var timers = new VertxTimers(vertx, Clock.systemUTC());
     var listen = read.settings().listen();
-    new Offhook(read.settings(), vertx, timers)
+    new Offhook(read.settings(), vertx, timers, Logbook.NONE)
         .start(listen, Runtime.getRuntime().availableProcessors())
         .onSuccess(running -> {
           System.out.println(Banner.of(read, running.port()));

@@ -48,6 +48,7 @@ final class Offhook {
   private final LiveCalls calls;
   private final Routes routes;
 
+  /** A server that writes its calls down in {@code logbook}. */
   Offhook(Settings settings, Vertx vertx, Timers timers, Logbook logbook) {
     this.vertx = vertx;
     this.timers = timers;
