@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -31,6 +32,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How events are written down: a JSON array of {@code [time, event]}, the time in nanoseconds on
@@ -44,6 +47,8 @@ final class EventJson {
   private static final ObjectMapper MAPPER = mapper();
   private static final ObjectWriter WRITER = MAPPER.writerFor(CallEvent.class);
   private static final ObjectReader READER = MAPPER.readerFor(CallEvent.class);
+
+  private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
 
   private EventJson() {}
 
@@ -86,6 +91,28 @@ final class EventJson {
       throw new UncheckedIOException(impossible);
     }
     return events;
+  }
+
+  /** A call's parameters, as a JSON object. */
+  static String write(Map<String, String> parameters) {
+    try {
+      return MAPPER.writeValueAsString(new TreeMap<>(parameters));
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /**
+   * The parameters that {@link #write(Map)} made this of.
+   *
+   * @throws LogUnreadable when it is nothing that {@code write} makes
+   */
+  static Map<String, String> parameters(String json) {
+    try {
+      return MAPPER.readValue(json, PARAMETERS);
+    } catch (JsonProcessingException wrong) {
+      throw new LogUnreadable("parameters: " + wrong.getOriginalMessage(), wrong);
+    }
   }
 
   private static LoggedEvent event(JsonParser parser, long number) throws IOException {
