@@ -1,9 +1,14 @@
 package dev.offhook;
 
+import dev.offhook.settings.Settings.Storage;
 import dev.offhook.store.CallLog;
 import dev.offhook.store.LogState;
 import dev.offhook.store.sql.LogWriter;
+import dev.offhook.store.sql.SqlStore;
+import dev.offhook.time.Timers;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The call log as a part of the server.
@@ -16,7 +21,34 @@ record Logbook(CallLog log, Supplier<LogState> state, Runnable closing) {
   /** Keeps nothing. */
   static final Logbook NONE = new Logbook(CallLog.NOWHERE, () -> LogState.AT_REST, () -> {});
 
-  static Logbook of(LogWriter writer) {
-    return new Logbook(writer, writer::state, writer::close);
+  /**
+   * A log in the database the settings name. It is opened in the background, and again and again
+   * until that succeeds; calls are taken meanwhile, and what happens in them waits.
+   */
+  static Logbook open(Storage storage, Timers timers) {
+    var opened = new AtomicReference<SqlStore>();
+    var writer =
+        LogWriter.start(
+            () -> {
+              var store = store(storage);
+              opened.set(store);
+              return store::save;
+            },
+            storage.folder(),
+            (long) storage.spoolMegabytes() << 20,
+            timers);
+    return new Logbook(writer, writer::state, () -> close(writer, opened.get()));
+  }
+
+  private static SqlStore store(Storage storage) {
+    var url = storage.databaseUrl();
+    return url.given() ? SqlStore.postgresql(url.value()) : SqlStore.inFolder(storage.folder());
+  }
+
+  private static void close(LogWriter writer, @Nullable SqlStore store) {
+    writer.close();
+    if (store != null) {
+      store.close();
+    }
   }
 }

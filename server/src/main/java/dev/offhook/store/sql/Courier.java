@@ -3,6 +3,7 @@ package dev.offhook.store.sql;
 import dev.offhook.call.CallSid;
 import dev.offhook.store.LogPage;
 import dev.offhook.store.StoreAway;
+import dev.offhook.store.StoreUnusable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,7 +141,13 @@ final class Courier {
   private Pages open() {
     var open = store;
     if (open == null) {
-      open = opening.get();
+      try {
+        open = opening.get();
+      } catch (StoreUnusable wrong) {
+        // Waiting does not help, so neither does waiting before that is said
+        alarm.away(String.valueOf(wrong.getMessage()));
+        throw wrong;
+      }
       store = open;
       opened = true;
     }
