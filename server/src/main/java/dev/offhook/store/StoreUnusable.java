@@ -7,6 +7,10 @@ package dev.offhook.store;
 public final class StoreUnusable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  public StoreUnusable(String message) {
+    super(message);
+  }
+
   public StoreUnusable(String message, Throwable cause) {
     super(message, cause);
   }

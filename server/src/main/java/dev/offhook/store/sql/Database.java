@@ -46,7 +46,7 @@ record Database(Dialect dialect, HikariDataSource pool) implements AutoCloseable
           "the folder %s cannot be made: %s".formatted(folder, wrong.getMessage()), wrong);
     }
     if (!Files.isWritable(folder)) {
-      throw new StoreUnusable("the folder %s cannot be written".formatted(folder), null);
+      throw new StoreUnusable("the folder %s cannot be written".formatted(folder));
     }
     var config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);

@@ -13,7 +13,7 @@ enum Dialect {
 
     @Override
     String saying() {
-      return "join call_words w on w.rowid = c.id and w.words match :text";
+      return "join call_words w on w.rowid = c.id and w.call_words match :text";
     }
 
     @Override

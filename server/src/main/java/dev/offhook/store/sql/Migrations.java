@@ -72,13 +72,11 @@ final class Migrations {
             .connectRetries(0)
             .loggers("slf4j")
             .load();
-    var newer =
-        Stream.of(flyway.info().applied()).anyMatch(it -> it.getState().isResolved() == false);
+    var newer = Stream.of(flyway.info().applied()).anyMatch(it -> !it.getState().isResolved());
     if (newer) {
       throw new StoreUnusable(
           "the database %s was made by a newer Offhook: start that one, or use another database"
-              .formatted(place),
-          null);
+              .formatted(place));
     }
     flyway.migrate();
   }

@@ -1,9 +1,12 @@
 package dev.offhook.store.sql;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * process, a database of its own for each class.
  */
 final class EmbeddedPostgresql {
+  private static final String GUARDED = "guarded";
   private static final String TEMPLATE = "offhook_template";
   private static final AtomicInteger databases = new AtomicInteger();
   private static @Nullable EmbeddedPostgres server;
@@ -31,7 +35,18 @@ final class EmbeddedPostgresql {
   /** The URL of a database that is empty. */
   static synchronized String empty() {
     migrated();
-    return copy(java.util.Objects.requireNonNull(server), "template0");
+    return copy(Objects.requireNonNull(server), "template0");
+  }
+
+  /**
+   * The URL of an empty database whose owner has this password, with {@code PASSWORD} in its place.
+   */
+  static synchronized String guarded(String password) {
+    var name = migrated().replaceAll(".*/", "");
+    var asked = Objects.requireNonNull(server);
+    execute(asked, "create role %s login password '%s'".formatted(GUARDED, password));
+    execute(asked, "create database guarded_%s owner %s".formatted(name, GUARDED));
+    return url(asked, "guarded_" + name).replace("postgres:postgres", GUARDED + ":PASSWORD");
   }
 
   private static String copy(EmbeddedPostgres server, String template) {
@@ -43,9 +58,24 @@ final class EmbeddedPostgresql {
   /** A server of one's own, to be closed. */
   static EmbeddedPostgres start() {
     try {
-      var started = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+      var started =
+          EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "off")
+              .setDataDirectoryCustomizer(EmbeddedPostgresql::guard)
+              .start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(started)));
       return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Everybody on this machine is let in, but one must know the password. */
+  private static void guard(File data) {
+    var rules = data.toPath().resolve("pg_hba.conf");
+    try {
+      var first = "host all %s all scram-sha-256%n".formatted(GUARDED);
+      Files.writeString(rules, first + Files.readString(rules));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
