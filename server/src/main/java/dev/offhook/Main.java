@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 
 /**
  * The way in: settings, then the server, until it is told to stop. Exit status 2 when a setting is
@@ -54,7 +55,11 @@ public final class Main {
   }
 
   private static Read rehearsal() throws SettingsRefused {
-    var local = Map.of("SERVER_HOST", "127.0.0.1", "PORT", "0");
+    var folder =
+        System.getProperty("java.io.tmpdir")
+            + "/offhook-rehearsal-"
+            + ProcessHandle.current().pid();
+    var local = Map.of("SERVER_HOST", "127.0.0.1", "PORT", "0", "OFFHOOK_DATA_DIR", folder);
     var sources =
         new SettingSources(
             Path.of("").toAbsolutePath(),
@@ -68,13 +73,19 @@ public final class Main {
     var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     var timers = new VertxTimers(vertx, Clock.systemUTC());
     var listen = read.settings().listen();
-    new Offhook(read.settings(), vertx, timers)
+    var folder = read.settings().storage().folder();
+    var logbook = Logbook.open(read.settings().storage(), timers);
+    new Offhook(read.settings(), vertx, timers, logbook)
         .start(listen, Runtime.getRuntime().availableProcessors())
         .onSuccess(running -> {
           System.out.println(Banner.of(read, running.port()));
           if (rehearsing) {
             // Nothing keeps the process alive after that: it ends by itself
-            new Rehearsal(vertx, running.port()).call().onComplete(_ -> vertx.close());
+            new Rehearsal(vertx, running.port())
+                .call()
+                .eventually(() -> vertx.executeBlocking(Executors.callable(logbook.closing())))
+                .eventually(() -> vertx.fileSystem().deleteRecursive(folder.toString()))
+                .onComplete(_ -> vertx.close());
           } else {
             stopWhenTold(vertx, running);
           }

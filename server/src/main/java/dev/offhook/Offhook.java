@@ -5,11 +5,12 @@ import dev.offhook.assistant.Assistant;
 import dev.offhook.assistant.Assistants;
 import dev.offhook.assistant.BargeIn.Interruptible;
 import dev.offhook.assistant.HouseWords;
+import dev.offhook.call.CallSid;
+import dev.offhook.call.LoggedEvent;
 import dev.offhook.conversation.LiveCalls;
 import dev.offhook.conversation.Staff;
 import dev.offhook.conversation.Talks;
 import dev.offhook.settings.Settings;
-import dev.offhook.store.CallLog;
 import dev.offhook.telephony.twilio.Origin;
 import dev.offhook.telephony.twilio.RelayExaminer;
 import dev.offhook.telephony.twilio.RelayRoutes;
@@ -28,7 +29,9 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The parts list: makes every part, plugs them together, starts and stops the whole. Start reading
@@ -42,16 +45,22 @@ final class Offhook {
 
   private static final Duration DRAIN_CHECKED = Duration.ofMillis(100);
 
+  /** How long a carrier's question may wait for the log. */
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(3);
+
   private final Vertx vertx;
   private final Timers timers;
+  private final Logbook logbook;
   private final Assistants assistants;
   private final SpokenBy models;
   private final LiveCalls calls;
   private final Routes routes;
 
-  Offhook(Settings settings, Vertx vertx, Timers timers) {
+  /** A server that writes its calls down in {@code logbook}. */
+  Offhook(Settings settings, Vertx vertx, Timers timers, Logbook logbook) {
     this.vertx = vertx;
     this.timers = timers;
+    this.logbook = logbook;
     this.models = new SpokenBy(settings.models(), vertx, timers);
     this.assistants =
         Assistants.load(
@@ -61,13 +70,13 @@ final class Offhook {
             settings.maxCalls(),
             new Staff(assistants),
             new Talks(models::model, assistant -> policy(assistant, settings), timers),
-            CallLog.NOWHERE,
-            _ -> CompletableFuture.completedStage(List.of()),
+            logbook.log(),
+            this::remembered,
             timers);
     this.routes = new Routes(vertx, gates(settings));
     var origin = settings.publicAddress().map(it -> Origin.of(it.web("").toString()));
     new RelayRoutes(calls, origin, timers).register(routes);
-    new HealthRoutes(calls, origin.map(Origin::http).orElse("")).register(routes);
+    new HealthRoutes(calls, logbook.state(), origin.map(Origin::http).orElse("")).register(routes);
   }
 
   /** Starts to listen and gives the port. */
@@ -82,6 +91,14 @@ final class Offhook {
             return running;
           });
         });
+  }
+
+  /** What the log holds of a call; a caller who waits for the answer does not wait for long. */
+  private CompletionStage<List<LoggedEvent>> remembered(CallSid call) {
+    return vertx
+        .executeBlocking(() -> logbook.memory().apply(call), false)
+        .timeout(LONGEST_LOOK.toMillis(), TimeUnit.MILLISECONDS)
+        .toCompletionStage();
   }
 
   LiveCalls calls() {
@@ -110,6 +127,7 @@ final class Offhook {
       return drained(timers.uptime().plus(DRAIN))
           .onComplete(_ -> calls.endAll())
           .eventually(web::close)
+          .eventually(() -> vertx.executeBlocking(Executors.callable(logbook.closing())))
           .onComplete(_ -> models.close());
     }
   }

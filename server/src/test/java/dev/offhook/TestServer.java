@@ -1,5 +1,7 @@
 package dev.offhook;
 
+import dev.offhook.call.CallSid;
+import dev.offhook.call.LoggedEvent;
 import dev.offhook.phone.ai.ChatStandIn;
 import dev.offhook.phone.ai.GeminiStandIn;
 import dev.offhook.phone.ai.MessagesStandIn;
@@ -12,6 +14,7 @@ import dev.offhook.phone.twilio.SimulatedTwilio;
 import dev.offhook.settings.SettingSources;
 import dev.offhook.settings.SettingsReading;
 import dev.offhook.settings.SettingsRefused;
+import dev.offhook.store.CallLog;
 import dev.offhook.web.Routes.Route;
 import io.vertx.core.Future;
 import java.nio.file.Path;
@@ -20,6 +23,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +44,15 @@ final class TestServer implements AutoCloseable {
   private final ChatStandIn model;
   private final MessagesStandIn messages;
   private final GeminiStandIn gemini;
+  private final Map<CallSid, List<LoggedEvent>> log = new ConcurrentHashMap<>();
+  private final CallLog written;
   private final Offhook offhook;
   private final Offhook.Running running;
   private final SimulatedTwilio twilio;
   private final String voiceBase;
   private @Nullable Future<Void> stopped;
 
-  private TestServer(Map<String, String> settings) {
+  private TestServer(Map<String, String> settings, Logbook logbook) {
     time = VirtualTime.start();
     model = time.await(ChatStandIn.listen(time.vertx(), time), PATIENCE);
     messages = time.await(MessagesStandIn.listen(time.vertx(), time), PATIENCE);
@@ -56,7 +63,13 @@ final class TestServer implements AutoCloseable {
     all.replaceAll((_, value) -> standIns(value));
     var read = read(all);
     timers = new VirtualTimers(time, START);
-    offhook = new Offhook(read.settings(), time.vertx(), timers);
+    written = logbook.log();
+    offhook =
+        new Offhook(
+            read.settings(),
+            time.vertx(),
+            timers,
+            new Logbook(this::write, logbook.state(), logbook.closing()));
     running = time.await(offhook.start(read.settings().listen(), 1), PATIENCE);
     var signed = all.containsKey("TWILIO_AUTH_TOKEN");
     var account = signed ? Account.withToken(TOKEN) : Account.unsigned();
@@ -109,7 +122,12 @@ final class TestServer implements AutoCloseable {
   }
 
   static TestServer with(Map<String, String> settings) {
-    return new TestServer(settings);
+    return with(settings, Logbook.NONE);
+  }
+
+  /** With a log of its calls, which only tests of the log need. */
+  static TestServer with(Map<String, String> settings, Logbook logbook) {
+    return new TestServer(settings, logbook);
   }
 
   private static SettingsReading.Read read(Map<String, String> values) {
@@ -139,6 +157,16 @@ final class TestServer implements AutoCloseable {
   /** The stand-in for Gemini. */
   GeminiStandIn geminiModel() {
     return gemini;
+  }
+
+  private void write(CallSid call, LoggedEvent event) {
+    log.computeIfAbsent(call, _ -> new CopyOnWriteArrayList<>()).add(event);
+    written.write(call, event);
+  }
+
+  /** What was written down of a call. */
+  List<LoggedEvent> log(SimulatedCall call) {
+    return log.getOrDefault(new CallSid(call.sid()), List.of());
   }
 
   SimulatedTwilio twilio() {

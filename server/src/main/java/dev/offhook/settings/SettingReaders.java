@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 public final class SettingReaders {
   private static final Pattern VISIBLE = Pattern.compile("[!-~]*");
   private static final Pattern PATH_WORD = Pattern.compile("[A-Za-z0-9._~-]*");
+  private static final Pattern DATABASE = Pattern.compile("(jdbc:)?postgres(ql)?://[^/]+/[^/]+");
   private static final Pattern ACCOUNT = Pattern.compile("|AC[0-9a-fA-F]{32}");
 
   private SettingReaders() {}
@@ -73,6 +74,14 @@ public final class SettingReaders {
       throw new NotRight("must be one word of plain characters");
     }
     return text.isBlank() ? Secret.NONE : new Secret(text);
+  }
+
+  /** A PostgreSQL; secret because its password may stand in it. */
+  static Secret databaseUrl(String text) {
+    if (!text.isBlank() && !DATABASE.matcher(text).matches()) {
+      throw new NotRight("must look like jdbc:postgresql://user:password@host:5432/database");
+    }
+    return secret(text);
   }
 
   /** A word that may stand in a URL's path. */

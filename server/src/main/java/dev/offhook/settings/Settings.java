@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param bargeIn what an interruption does by default
  * @param assistants the folder of assistant files, absolute; it may not exist
  * @param maxCalls how many calls are taken at a time
+ * @param storage where the call log is kept
  * @param logFormat how log lines look
  */
 public record Settings(
@@ -34,6 +35,7 @@ public record Settings(
     Interruption bargeIn,
     Path assistants,
     int maxCalls,
+    Storage storage,
     LogFormat logFormat) {
 
   /**
@@ -105,6 +107,15 @@ public record Settings(
       extraStopPhrases = List.copyOf(extraStopPhrases);
     }
   }
+
+  /**
+   * Where the call log is kept.
+   *
+   * @param folder absolute; made when it does not exist
+   * @param databaseUrl of a PostgreSQL; when none is given, a file in the folder is the database
+   * @param spoolMegabytes what may wait in the folder while the database is away
+   */
+  public record Storage(Path folder, Secret databaseUrl, int spoolMegabytes) {}
 
   /** How log lines look. */
   public enum LogFormat {

@@ -8,6 +8,7 @@ import dev.offhook.settings.Settings.Listen;
 import dev.offhook.settings.Settings.LlmService;
 import dev.offhook.settings.Settings.ModelProvider;
 import dev.offhook.settings.Settings.Models;
+import dev.offhook.settings.Settings.Storage;
 import dev.offhook.settings.Settings.Twilio;
 import dev.offhook.settings.Settings.Words;
 import java.net.URI;
@@ -59,6 +60,7 @@ public final class SettingsReading {
             check.value(SettingsTable.BARGE_IN_EXTRA_STOP_PHRASES)),
         assistants(),
         check.value(SettingsTable.MAX_CALLS).orElseGet(SettingsReading::callsThisMachineHolds),
+        storage(),
         check.value(SettingsTable.LOG_FORMAT));
   }
 
@@ -79,6 +81,17 @@ public final class SettingsReading {
       check.wrong(SettingsTable.OFFHOOK_ASSISTANTS, "must be a folder that exists");
     }
     return folder.toAbsolutePath().normalize();
+  }
+
+  private Storage storage() {
+    return new Storage(
+        sources
+            .root()
+            .resolve(check.value(SettingsTable.OFFHOOK_DATA_DIR))
+            .toAbsolutePath()
+            .normalize(),
+        check.value(SettingsTable.DATABASE_URL),
+        check.value(SettingsTable.OFFHOOK_SPOOL_MB));
   }
 
   private Models models() {

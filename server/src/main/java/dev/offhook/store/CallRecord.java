@@ -28,4 +28,15 @@ public record CallRecord(
    * @param after how long it lasted, from its announcement
    */
   public record Over(CallEnd end, Duration after) {}
+
+  /** The same, its line up for the first time; a later line changes nothing. */
+  CallRecord connectedAfter(Duration time) {
+    return connected.isPresent()
+        ? this
+        : new CallRecord(details, by, began, Optional.of(time), over);
+  }
+
+  CallRecord ended(Over how) {
+    return new CallRecord(details, by, began, connected, Optional.of(how));
+  }
 }

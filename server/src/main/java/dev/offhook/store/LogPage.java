@@ -12,5 +12,25 @@ import java.util.List;
 public record LogPage(CallSid call, List<LoggedEvent> events) {
   public LogPage {
     events = List.copyOf(events);
+    if (events.isEmpty()) {
+      throw new IllegalArgumentException("a page without an event, of call " + call);
+    }
+    for (var i = 1; i < events.size(); i++) {
+      if (events.get(i).number() != events.getFirst().number() + i) {
+        throw new IllegalArgumentException(
+            "call %s: event %d follows %d on a page"
+                .formatted(call, events.get(i).number(), events.get(i - 1).number()));
+      }
+    }
+  }
+
+  /** The number of the first event. */
+  public long first() {
+    return events.getFirst().number();
+  }
+
+  /** The number behind that of the last event. */
+  public long next() {
+    return events.getLast().number() + 1;
   }
 }

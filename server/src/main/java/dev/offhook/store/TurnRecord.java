@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One side's words, once they are over.
+ * One side's words; the last of a call may still be sounding.
  *
  * @param number counts the turns of a call from 0
  * @param at when it began, on the call's clock
@@ -29,6 +29,12 @@ public record TurnRecord(
     String language,
     OptionalDouble confidence,
     Latency latency) {
+
+  /** Of the same words, this was heard. */
+  TurnRecord heard(String words, boolean interrupted) {
+    return new TurnRecord(
+        number, side, at, generated, sent, words, interrupted, language, confidence, latency);
+  }
 
   /** Whose words. */
   public enum Side {

@@ -70,7 +70,7 @@ final class RandomCall {
   }
 
   /** One step of the call, to tell of when something is wrong. */
-  private record Happening(long at, Signal signal, List<Move> moves, TurnState state) {
+  record Happening(long at, Signal signal, List<Move> moves, TurnState state) {
     @Override
     public String toString() {
       return "%n%7d %s -> %s%n        %s".formatted(at, signal, moves, state);
@@ -365,6 +365,11 @@ final class RandomCall {
 
   Kind kind() {
     return kind;
+  }
+
+  /** All that happened. */
+  List<Happening> story() {
+    return List.copyOf(story);
   }
 
   FarEnd farEnd() {

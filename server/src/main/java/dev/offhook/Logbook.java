@@ -1,0 +1,82 @@
+package dev.offhook;
+
+import dev.offhook.call.CallSid;
+import dev.offhook.call.LoggedEvent;
+import dev.offhook.settings.Settings.Storage;
+import dev.offhook.store.CallLog;
+import dev.offhook.store.LogState;
+import dev.offhook.store.sql.LogWriter;
+import dev.offhook.store.sql.SqlStore;
+import dev.offhook.time.Deadline;
+import dev.offhook.time.Timers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The call log as a part of the server.
+ *
+ * @param log where calls are written down
+ * @param state how that goes
+ * @param memory what is written down of a call, nothing when the database is away; blocks
+ * @param closing writes what has not been written, within seconds; blocks
+ */
+record Logbook(
+    CallLog log,
+    Supplier<LogState> state,
+    Function<CallSid, List<LoggedEvent>> memory,
+    Runnable closing) {
+  private static final Duration LONGEST_START = Duration.ofSeconds(3);
+
+  /** Keeps nothing. */
+  static final Logbook NONE =
+      new Logbook(CallLog.NOWHERE, () -> LogState.AT_REST, _ -> List.of(), () -> {});
+
+  /**
+   * A log in the database the settings name. It is opened in the background, and again and again
+   * until that succeeds; calls are taken meanwhile, and what happens in them waits.
+   */
+  static Logbook open(Storage storage, Timers timers) {
+    var opened = new AtomicReference<SqlStore>();
+    var writer =
+        LogWriter.start(
+            () -> {
+              var store = store(storage);
+              opened.set(store);
+              return store::save;
+            },
+            storage.folder(),
+            (long) storage.spoolMegabytes() << 20,
+            timers);
+    return new Logbook(
+        writer,
+        writer::state,
+        call -> remembered(call, writer, opened),
+        () -> close(writer, opened.get()));
+  }
+
+  private static SqlStore store(Storage storage) {
+    var url = storage.databaseUrl();
+    return url.given() ? SqlStore.postgresql(url.value()) : SqlStore.inFolder(storage.folder());
+  }
+
+  /** What an earlier process left behind is in the database before anybody is told of it. */
+  private static List<LoggedEvent> remembered(
+      CallSid call, LogWriter writer, AtomicReference<SqlStore> opened) {
+    Deadline.await("the call log", LONGEST_START, writer.caughtUp());
+    var store = opened.get();
+    return store == null || writer.state().troubled()
+        ? List.of()
+        : store.events(call, 0, Integer.MAX_VALUE);
+  }
+
+  private static void close(LogWriter writer, @Nullable SqlStore store) {
+    writer.close();
+    if (store != null) {
+      store.close();
+    }
+  }
+}

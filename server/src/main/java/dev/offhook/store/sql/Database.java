@@ -1,0 +1,105 @@
+package dev.offhook.store.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.offhook.store.StoreUnusable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * A database that is open: its pool of connections, and how it is spoken to.
+ *
+ * @param dialect which kind it is
+ * @param pool its connections
+ */
+record Database(Dialect dialect, HikariDataSource pool) implements AutoCloseable {
+  /** A database that does not answer by then is away. */
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+
+  private static final Duration STATEMENT = Duration.ofSeconds(10);
+
+  /** More than a statement may take, so that the server's own word on it comes first. */
+  private static final Duration SILENCE = Duration.ofSeconds(15);
+
+  /** One writes, the others read. */
+  private static final int CONNECTIONS = 4;
+
+  static final String FILE = "offhook.db";
+
+  /**
+   * Opens the file in a folder, made where there is none.
+   *
+   * @throws StoreUnusable when there cannot be such a file
+   */
+  static Database file(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException wrong) {
+      throw new StoreUnusable(
+          "the folder %s cannot be made: %s".formatted(folder, wrong.getMessage()), wrong);
+    }
+    if (!Files.isWritable(folder)) {
+      throw new StoreUnusable("the folder %s cannot be written".formatted(folder));
+    }
+    var config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.setBusyTimeout((int) STATEMENT.toMillis());
+    config.enforceForeignKeys(true);
+    var file = new SQLiteDataSource(config);
+    file.setUrl("jdbc:sqlite:" + folder.resolve(FILE));
+    return opened(Dialect.SQLITE, file, folder.resolve(FILE).toString());
+  }
+
+  /** Opens a PostgreSQL. */
+  static Database postgresql(DatabaseUrl url) {
+    var server = new PGSimpleDataSource();
+    server.setUrl(url.jdbc());
+    url.user().ifPresent(server::setUser);
+    url.password().ifPresent(server::setPassword);
+    server.setConnectTimeout((int) CONNECT.toSeconds());
+    server.setLoginTimeout((int) CONNECT.toSeconds());
+    server.setSocketTimeout((int) SILENCE.toSeconds());
+    server.setTcpKeepAlive(true);
+    server.setReWriteBatchedInserts(true);
+    server.setLogServerErrorDetail(false);
+    server.setApplicationName("offhook");
+    return opened(Dialect.POSTGRESQL, server, url.toString());
+  }
+
+  private static Database opened(Dialect dialect, DataSource source, String place) {
+    Migrations.bring(dialect, source, place);
+    return new Database(dialect, pool(dialect, source));
+  }
+
+  private static HikariDataSource pool(Dialect dialect, DataSource source) {
+    var config = new HikariConfig();
+    config.setPoolName("call-log");
+    config.setDataSource(source);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(CONNECT.plusSeconds(1).toMillis());
+    config.setInitializationFailTimeout(-1);
+    if (dialect == Dialect.POSTGRESQL) {
+      config.setConnectionInitSql("set statement_timeout = " + STATEMENT.toMillis());
+    }
+    return new HikariDataSource(config);
+  }
+
+  Jdbi jdbi() {
+    return Jdbi.create(pool);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,193 @@
+package dev.offhook.store.sql;
+
+import dev.offhook.call.CallSid;
+import dev.offhook.store.CallRecord;
+import dev.offhook.store.LogPage;
+import dev.offhook.store.LogRefused;
+import dev.offhook.store.Story;
+import dev.offhook.store.TurnRecord;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Pages on their way into the database, within one transaction. */
+final class Keeping {
+  /** How many calls may begin in the same microsecond. */
+  static final int AT_ONCE = 1000;
+
+  private static final String NEW_CALL =
+      """
+      insert into call (id, sid, direction, caller, called, parameters, assistant, version, mode,
+        began, connected, lasted, reason, doing, events)
+      values (:id, :sid, :direction, :caller, :called, :parameters, :assistant, :version, :mode,
+        :began, :connected, :lasted, :reason, :doing, :events)
+      on conflict do nothing\
+      """;
+
+  private static final String CALL =
+      """
+      update call set connected = :connected, lasted = :lasted, reason = :reason, doing = :doing,
+        events = :events
+      where id = :id\
+      """;
+
+  private static final String PAGE =
+      "insert into event (call, first, body) values (:call, :first, :body)";
+
+  private static final String TURN =
+      """
+      insert into turn (call, number, side, at, generated, sent, heard, cut_short, language,
+        confidence, asked, first_word, sounding, played)
+      values (:call, :number, :side, :at, :generated, :sent, :heard, :cutShort, :language,
+        :confidence, :asked, :firstWord, :sounding, :played)
+      on conflict (call, number) do update set generated = excluded.generated,
+        sent = excluded.sent, heard = excluded.heard, cut_short = excluded.cut_short,
+        language = excluded.language, asked = excluded.asked, first_word = excluded.first_word,
+        sounding = excluded.sounding, played = excluded.played\
+      """;
+
+  private final Handle handle;
+  private final Dialect dialect;
+  private final LiveStories live;
+  private final Map<CallSid, StoredStory> told = new LinkedHashMap<>();
+
+  Keeping(Handle handle, Dialect dialect, LiveStories live) {
+    this.handle = handle;
+    this.dialect = dialect;
+    this.live = live;
+  }
+
+  /** Takes what is new on these pages; gives the stories that went on. */
+  Collection<StoredStory> take(List<LogPage> pages) {
+    for (var page : pages) {
+      told.computeIfAbsent(page.call(), call -> live.find(call).orElseGet(() -> stored(call)))
+          .tell(page);
+    }
+    var grown = told.values().stream().filter(it -> !it.newPages().isEmpty()).toList();
+    keepCalls(grown);
+    keepPages(grown);
+    keepTurns(grown);
+    return grown;
+  }
+
+  private StoredStory stored(CallSid call) {
+    return handle
+        .createQuery("select id from call where sid = :sid")
+        .bind("sid", call.value())
+        .mapTo(Long.class)
+        .findOne()
+        .map(id ->
+            new StoredStory(call, id, Story.of(Rows.events(handle, id, 0, Integer.MAX_VALUE))))
+        .orElseGet(() -> new StoredStory(call, 0, new Story()));
+  }
+
+  private void keepCalls(Collection<StoredStory> grown) {
+    try (var calls = handle.prepareBatch(CALL)) {
+      for (var story : grown) {
+        if (story.id() == 0) {
+          story.stands(begin(story));
+        } else {
+          bindCourse(calls, story).bind("id", story.id());
+          calls.add();
+        }
+      }
+      execute(calls);
+    }
+  }
+
+  /** Gives a new call the first id that is free from its microsecond on. */
+  private long begin(StoredStory story) {
+    var first = Rows.id(story.record().began());
+    for (var id = first; id < first + AT_ONCE; id++) {
+      try (var call = handle.createUpdate(NEW_CALL)) {
+        if (bindCourse(bindDetails(call, story.record()), story).bind("id", id).execute() == 1) {
+          return id;
+        }
+      }
+    }
+    throw new LogRefused("call %s: there is no room at its time".formatted(story.call()));
+  }
+
+  private static <S extends SqlStatement<S>> S bindDetails(S statement, CallRecord call) {
+    return statement
+        .bind("sid", call.details().sid().value())
+        .bind("direction", call.details().direction().name())
+        .bind("caller", Rows.text(call.details().caller().value()))
+        .bind("called", Rows.text(call.details().called().value()))
+        .bind("parameters", Rows.text(EventJson.write(call.details().parameters())))
+        .bind("assistant", Rows.text(call.by().assistant()))
+        .bind("version", Rows.text(call.by().version()))
+        .bind("mode", call.by().mode().name())
+        .bind("began", Rows.nanos(call.began()));
+  }
+
+  private static <S extends SqlStatement<S>> S bindCourse(S statement, StoredStory story) {
+    var call = story.record();
+    return statement
+        .bind("connected", Rows.nanos(call.connected()))
+        .bind("lasted", Rows.nanos(call.over().map(CallRecord.Over::after)))
+        .bind("reason", call.over().map(over -> over.end().reason().name()).orElse(null))
+        .bind("doing", call.over().map(over -> over.end().doing().name()).orElse(null))
+        .bind("events", story.next());
+  }
+
+  private void keepPages(Collection<StoredStory> grown) {
+    try (var pages = handle.prepareBatch(PAGE)) {
+      for (var story : grown) {
+        for (var page : story.newPages()) {
+          pages
+              .bind("call", story.id())
+              .bind("first", page.first())
+              .bind("body", EventJson.write(page.events()))
+              .add();
+        }
+      }
+      execute(pages);
+    }
+  }
+
+  private void keepTurns(Collection<StoredStory> grown) {
+    try (var turns = handle.prepareBatch(TURN);
+        var words = handle.prepareBatch(dialect.keepWords())) {
+      for (var story : grown) {
+        var changed = story.newTurns();
+        changed.forEach(turn -> bindTurn(turns, story.id(), turn).add());
+        if (!changed.isEmpty()) {
+          var said = String.join(" ", SearchWords.of(story.words()));
+          words.bind("id", story.id()).bind("words", said).add();
+        }
+      }
+      execute(turns);
+      execute(words);
+    }
+  }
+
+  private static PreparedBatch bindTurn(PreparedBatch turns, long call, TurnRecord turn) {
+    var latency = turn.latency();
+    return turns
+        .bind("call", call)
+        .bind("number", turn.number())
+        .bind("side", turn.side().name())
+        .bind("at", turn.at().toNanos())
+        .bind("generated", Rows.text(turn.generated()))
+        .bind("sent", Rows.text(turn.sent()))
+        .bind("heard", Rows.text(turn.heard()))
+        .bind("cutShort", turn.cutShort())
+        .bind("language", Rows.text(turn.language()))
+        .bind("confidence", turn.confidence().isPresent() ? turn.confidence().getAsDouble() : null)
+        .bind("asked", Rows.nanos(latency.asked()))
+        .bind("firstWord", Rows.nanos(latency.firstWord()))
+        .bind("sounding", Rows.nanos(latency.sounding()))
+        .bind("played", Rows.nanos(latency.played()));
+  }
+
+  private static void execute(PreparedBatch batch) {
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.offhook.store.sql;
+
+import dev.offhook.call.CallSid;
+import dev.offhook.call.LoggedEvent;
+import dev.offhook.store.CallArchive;
+import dev.offhook.store.CallFilter;
+import dev.offhook.store.CallListing;
+import dev.offhook.store.CallRecord;
+import dev.offhook.store.LogPage;
+import dev.offhook.store.LogRefused;
+import dev.offhook.store.LogUnreadable;
+import dev.offhook.store.StoreAway;
+import dev.offhook.store.StoreUnusable;
+import dev.offhook.store.TurnRecord;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The call log in a database. What is kept are the events, page by page; calls and turns are told
+ * from them ({@link dev.offhook.store.Story}) and kept beside them, to be listed and searched.
+ *
+ * <p>Every method blocks, none may be called on an event loop. Safe from any thread.
+ */
+public final class SqlStore implements CallArchive, AutoCloseable {
+  /** Calls whose story is kept in memory. */
+  private static final int LIVE = 10_000;
+
+  private final Database database;
+  private final Jdbi jdbi;
+  private final LiveStories live = new LiveStories(LIVE);
+  private final ReentrantLock writing = new ReentrantLock();
+
+  private SqlStore(Database database) {
+    this.database = database;
+    this.jdbi = database.jdbi();
+  }
+
+  /**
+   * Opens the SQLite file in a folder, and brings it to this program's schema; both are made where
+   * there is none.
+   *
+   * @throws StoreUnusable when it cannot be used
+   * @throws StoreAway when it cannot be asked right now
+   */
+  public static SqlStore inFolder(Path folder) {
+    return new SqlStore(Database.file(folder));
+  }
+
+  /**
+   * Opens a PostgreSQL, and brings it to this program's schema.
+   *
+   * @param url {@code jdbc:postgresql://user:password@host:5432/database}
+   * @throws StoreUnusable when it cannot be used
+   * @throws StoreAway when it cannot be reached
+   * @throws IllegalArgumentException when the URL does not have that shape
+   */
+  public static SqlStore postgresql(String url) {
+    return new SqlStore(Database.postgresql(DatabaseUrl.parse(url)));
+  }
+
+  /**
+   * Keeps pages, all or none. What is there already changes nothing, so the same pages may be saved
+   * again; one page of a call may stand behind another in the list.
+   *
+   * @throws StoreAway when the database cannot be asked right now
+   * @throws LogRefused when a page does not follow what is there, or is none the database takes
+   * @throws LogUnreadable when what is there of one of these calls cannot be read
+   */
+  public void save(List<LogPage> pages) {
+    writing.lock();
+    try {
+      var grown =
+          asking(handle ->
+              handle.inTransaction(it -> new Keeping(it, database.dialect(), live).take(pages)));
+      for (var story : grown) {
+        story.settle();
+        if (story.over()) {
+          live.forget(story.call());
+        } else {
+          live.keep(story);
+        }
+      }
+    } catch (RuntimeException failed) {
+      // Their stories have been told what the database does not have
+      pages.forEach(page -> live.forget(page.call()));
+      throw failed;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public Optional<CallRecord> call(CallSid sid) {
+    return asking(handle ->
+        handle
+            .createQuery("select * from call where sid = :sid")
+            .bind("sid", sid.value())
+            .map((row, _) -> Rows.call(row))
+            .findOne());
+  }
+
+  @Override
+  public List<TurnRecord> turns(CallSid sid) {
+    return asking(handle ->
+        handle
+            .createQuery(
+                """
+                select t.* from turn t join call c on c.id = t.call
+                where c.sid = :sid order by t.number\
+                """)
+            .bind("sid", sid.value())
+            .map((row, _) -> Rows.turn(row))
+            .list());
+  }
+
+  @Override
+  public List<LoggedEvent> events(CallSid sid, long from, int most) {
+    return asking(handle ->
+        handle
+            .createQuery("select id from call where sid = :sid")
+            .bind("sid", sid.value())
+            .mapTo(Long.class)
+            .findOne()
+            .map(id -> Rows.events(handle, id, from, most))
+            .orElse(List.of()));
+  }
+
+  @Override
+  public CallListing calls(CallFilter filter, Optional<String> after, int most) {
+    return asking(handle -> Listing.page(handle, database.dialect(), filter, after, most));
+  }
+
+  private <T> T asking(Function<Handle, T> question) {
+    try {
+      return jdbi.withHandle(question::apply);
+    } catch (JdbiException failure) {
+      throw SqlFailure.named(failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,60 @@
+-- A call. Its id is when it began, in microseconds since 1970, a little later where two began at
+-- once: so ids are in the order of time. Durations and began are in nanoseconds.
+create table call (
+  id integer primary key,
+  sid text not null unique,
+  direction text not null,
+  caller text not null,
+  called text not null,
+  parameters text not null,
+  assistant text not null,
+  version text not null,
+  mode text not null,
+  began integer not null,
+  connected integer,
+  lasted integer,
+  reason text,
+  doing text,
+  events integer not null
+);
+create index call_caller on call (caller, id);
+create index call_called on call (called, id);
+create index call_assistant on call (assistant, id);
+create index call_reason on call (reason, id);
+create index call_live on call (id) where reason is null;
+
+-- Who said what, as it was heard; times count from the call's beginning, and the four stages of an
+-- answer from the caller's last word.
+create table turn (
+  call integer not null references call (id) on delete cascade,
+  number integer not null,
+  side text not null,
+  at integer not null,
+  generated text not null,
+  sent text not null,
+  heard text not null,
+  cut_short boolean not null,
+  language text not null,
+  confidence real,
+  asked integer,
+  first_word integer,
+  sounding integer,
+  played integer,
+  primary key (call, number)
+) without rowid;
+
+-- Everything that happened, a page of events a row: a JSON array, and the number of its first.
+create table event (
+  call integer not null references call (id) on delete cascade,
+  first integer not null,
+  body text not null,
+  primary key (call, first)
+);
+
+-- The words of each call, for the search; the row is the call's id.
+create virtual table call_words using fts5 (
+  words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+);
+create trigger call_gone after delete on call begin
+  delete from call_words where rowid = old.id;
+end;
