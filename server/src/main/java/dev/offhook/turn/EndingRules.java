@@ -58,8 +58,9 @@ final class EndingRules {
       Leaving state, String heard, Optional<Duration> into, Duration now) {
     var farewell = state.farewell();
     var earlier = state.course().earlier();
-    if (earlier.silentBy(now) && !earlier.endedWith(heard)) {
-      return hangUp(farewell.stopped(farewell.text().interrupted(heard, into), now), true);
+    var text = farewell.text();
+    if ((earlier.silentBy(now) && !earlier.endedWith(heard)) || earlier.passed(text, heard)) {
+      return hangUp(farewell.stopped(text.interrupted(heard, into), now), true);
     }
     var moves = new ArrayList<>(earlier.cut(heard, into, now));
     moves.add(new Say(farewell.rest()));
@@ -100,7 +101,10 @@ final class EndingRules {
     };
   }
 
-  /** The line is back: what the caller is still owed is said, and no more. */
+  /**
+   * The line is back: what the caller is still owed is said, and no more. With the queue come the
+   * reports of the meantime, so nothing goes to the line before they had a moment to.
+   */
   private Step back(CutOff state, boolean queueLives, Duration now) {
     var course = state.course().with(state.course().caller().speaking(false, now));
     var talk = state.talk();
@@ -112,9 +116,12 @@ final class EndingRules {
     if (!queueLives) {
       return sayAgain(course, talk, state.since(), now);
     }
-    return state.held()
-        ? turns.resume(new Held(course, talk, now, now), now)
-        : sayKept(course, talk, new ArrayList<>(), now);
+    if (state.held()) {
+      var resumeAt = turns.policy().resumeAt(course.caller(), now);
+      return Step.to(new Held(course, talk, state.since(), resumeAt));
+    }
+    return Step.to(
+        talk.kept().isEmpty() ? turns.goOn(course, talk, now) : Turns.speakOn(course, talk, 0));
   }
 
   /** What was sent is gone: what was heard of it is over, and what was not is said again. */
