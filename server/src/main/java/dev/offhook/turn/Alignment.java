@@ -65,6 +65,19 @@ final class Alignment {
     return Optional.empty();
   }
 
+  /** The place at or behind a sent word where the report fits, if it is the only one. */
+  Optional<Integer> only(int from) {
+    var found = Optional.<Integer>empty();
+    for (var place = from; place < sent.size(); place++) {
+      var here = exact(place);
+      if (here.isPresent() && found.isPresent()) {
+        return Optional.empty();
+      }
+      found = found.or(() -> here);
+    }
+    return found;
+  }
+
   private boolean plausible(int place) {
     return (sent.beginsClause(place) || heard.size() >= UNMISTAKABLE)
         && exact(place, Math.min(heard.size(), TELLING)).isPresent();

@@ -74,6 +74,12 @@ record Earlier(List<Talk> talks, Duration free) {
     return talks.stream().anyMatch(talk -> talk.text().endedWith(words));
   }
 
+  /** Whether words that cut the voice tell that it had come past these, whatever the clock says. */
+  boolean passed(HeardText behind, String words) {
+    return behind.mayEndWith(words)
+        && talks.stream().noneMatch(talk -> talk.text().mayEndWith(words));
+  }
+
   /** The line threw them away: what that leaves of them in the history, the last one first. */
   List<Move> cut(String heard, Optional<Duration> into, Duration now) {
     var still = talks.stream().filter(talk -> !talk.silentBy(now)).toList();

@@ -80,8 +80,9 @@ final class EndingRules {
   private Step interrupted(Leaving state, String heard, Optional<Duration> into, Duration now) {
     var farewell = state.farewell();
     var earlier = state.course().earlier();
-    if (earlier.silentBy(now) && !earlier.endedWith(heard)) {
-      var cut = farewell.stopped(farewell.text().interrupted(heard, into), now);
+    var text = farewell.text();
+    if ((earlier.silentBy(now) && !earlier.endedWith(heard)) || earlier.passed(text, heard)) {
+      var cut = farewell.stopped(text.interrupted(heard, into), now);
       if (open(state, now)) {
         return turns.hold(state.course(), cut, List.of(), now);
       }
@@ -131,7 +132,10 @@ final class EndingRules {
     };
   }
 
-  /** The line is back: what the caller is still owed is said, and no more. */
+  /**
+   * The line is back: what the caller is still owed is said, and no more. With the queue come the
+   * reports of the meantime, so nothing goes to the line before they had a moment to.
+   */
   private Step back(CutOff state, boolean queueLives, Duration now) {
     var course = state.course().with(state.course().caller().speaking(false, now));
     var talk = state.talk();
@@ -146,11 +150,12 @@ final class EndingRules {
     if (!queueLives || wouldCut(talk)) {
       return sayAgain(course, talk, state.since(), now);
     }
-    return state.held()
-        ? turns
-            .resume(new Held(course, talk, now, now), now)
-            .because(Decision.WENT_ON, "the line is back", now.minus(state.since()))
-        : sayKept(course, talk, new ArrayList<>(), now);
+    if (state.held()) {
+      var resumeAt = turns.policy().resumeAt(course.caller(), now);
+      return Step.to(new Held(course, talk, state.since(), resumeAt));
+    }
+    return Step.to(
+        talk.kept().isEmpty() ? turns.goOn(course, talk, now) : Turns.speakOn(course, talk, 0));
   }
 
   /** Nothing was owed; but what the caller may have said meanwhile was lost. */

@@ -89,6 +89,7 @@ public record HeardText(String sent, int heard, int chunk, int resumed) {
         .or(() -> beyond(next, places.exact(words.after(resumed))))
         .or(() -> beyond(next, places.exact(0)))
         .or(() -> heard > resumed ? places.nearest(next) : places.last(next))
+        .or(() -> places.only(next))
         .or(() -> places.close(next))
         .or(() -> beyond(next, places.close(words.after(resumed))))
         .or(() -> beyond(next, places.close(0)));
@@ -116,6 +117,11 @@ public record HeardText(String sent, int heard, int chunk, int resumed) {
       word--;
     }
     return word == 0 ? heard : Math.max(heard, words.end(word - 1));
+  }
+
+  /** Whether these words can be the last that were heard of it. */
+  boolean mayEndWith(String utterance) {
+    return reached(SpokenWords.of(sent), SpokenWords.of(utterance)).isPresent();
   }
 
   /** Everything sent so far was heard. */

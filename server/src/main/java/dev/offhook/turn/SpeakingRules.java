@@ -173,8 +173,8 @@ final class SpeakingRules {
    */
   private Step interrupted(Speaking state, String heard, Optional<Duration> into, Duration now) {
     var earlier = state.course().earlier();
-    if (earlier.silentBy(now)) {
-      var text = state.talk().text();
+    var text = state.talk().text();
+    if (earlier.silentBy(now) || earlier.passed(text, heard)) {
       return earlier.endedWith(heard)
           ? hold(state, text.stopped(), List.of(), now)
           : hold(state, text.interrupted(heard, into), List.of(), now);
@@ -182,7 +182,7 @@ final class SpeakingRules {
     var amended = turns.cut(earlier, heard, into, now);
     var known = state.with(state.course().with(Earlier.NONE));
     if (!state.talk().unspoken() && !state.course().caller().hasJustSpoken(now)) {
-      var nothing = state.talk().text().stopped();
+      var nothing = text.stopped();
       return hold(known, nothing, amended, now);
     }
     return state.talk().unspoken() && !state.talk().complete() && !amended.isEmpty()

@@ -88,9 +88,14 @@ record Talk(
     return complete ? sent.closed(now) : sent;
   }
 
-  /** A line that has nothing of it any more is told what was not heard, behind other words. */
+  /**
+   * A line that has nothing of it any more is told what was not heard, behind other words; of those
+   * nothing is said twice when the line is lost in the midst of them.
+   */
   Talk again(String first, Duration now) {
-    var rest = first + rest();
+    var all = text.sent() + kept;
+    var begun = text.sent().startsWith(first) && text.heard() < first.length();
+    var rest = first + (begun ? all.substring(first.length()) : rest());
     return new Talk(reply, HeardText.EMPTY, rest, complete, leaving, false, 0, now);
   }
 

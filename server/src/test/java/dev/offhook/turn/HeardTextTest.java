@@ -106,6 +106,15 @@ class HeardTextTest {
   }
 
   @Test
+  @DisplayName("[B001-3] a word that is sent once is found in the midst of a clause as well")
+  void aWordThatIsSentOnceIsFound() {
+    var sent = "We close at six in the winter, and at eight in the summer.";
+
+    assertThat(said(sent).interrupted("close", noTime()).heardWords()).isEqualTo("We close");
+    assertThat(said(sent).interrupted("at", noTime()).heardWords()).isEmpty();
+  }
+
+  @Test
   @DisplayName("a play report never jumps over a clause that also fits nearer")
   void aPlayReportTakesTheNearestPlace() {
     var text = said("One moment. Call me, please. Call me, please. Bye.").played("call me,");

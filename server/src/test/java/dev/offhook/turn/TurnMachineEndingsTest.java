@@ -231,6 +231,23 @@ class TurnMachineEndingsTest {
   }
 
   @Test
+  @DisplayName("[B001-3] words of a farewell tell that what was queued before it is over")
+  void aFarewellCutOffIsNotTakenForWhatCameBefore() {
+    said("One two three. Four five six.")
+        .caller("bye bye then")
+        .token("Goodbye.")
+        .completeAndLeaving()
+        .discarding()
+        .interrupted("Goodbye")
+        .expect(new HangUp())
+        .history(
+            "caller: tell me about it",
+            "assistant: One two three. Four five six.",
+            "caller: bye bye then",
+            "assistant: Goodbye.");
+  }
+
+  @Test
   void aLineLostWhileListeningComesBackAsItWas() {
     call().lineLost().is(CutOff.class).lineBack(false).expectNothing().is(Listening.class);
   }
@@ -261,10 +278,53 @@ class TurnMachineEndingsTest {
         .token("two ")
         .expectNothing()
         .lineBack(true)
+        .expectNothing()
+        .after(500)
         .expect(new Say("two "))
         .token("three.")
         .complete()
         .expect(new Say("three."), FINISH);
+  }
+
+  @Test
+  @DisplayName(
+      "[000-25] what cut the voice while the line was lost is told behind it: no word twice")
+  void aCutReportedWithTheLineIsOfWordsBefore() {
+    saying("One two ")
+        .lineLost()
+        .token("three.")
+        .complete()
+        .lineBack(true)
+        .interrupted("One")
+        .expect(FINISH)
+        .caller("uh-huh")
+        .expect(new Say("two three."), FINISH);
+  }
+
+  @Test
+  void aFarewellThatCameWhileTheLineWasLostEndsTheCall() {
+    asked("That was all I wanted")
+        .lineLost()
+        .token("Goodbye.")
+        .completeAndLeaving()
+        .lineBack(true)
+        .after(500)
+        .expect(new Say("Goodbye."), FINISH)
+        .is(Leaving.class);
+  }
+
+  @Test
+  @DisplayName("a line lost in the midst of the apology is apologised for once more, not twice")
+  void anApologyIsNotPartOfTheRest() {
+    said("One two three. Four five six.")
+        .played("One two three.")
+        .lineLost()
+        .lineBack(false)
+        .discarding()
+        .played("Sorry,")
+        .lineLost()
+        .lineBack(false)
+        .expect(new Say(SORRY + "Four five six."), FINISH);
   }
 
   @Test
@@ -292,6 +352,8 @@ class TurnMachineEndingsTest {
         .interrupted("One")
         .lineLost()
         .lineBack(true)
+        .expectNothing()
+        .after(2500)
         .expect(new Say("two three."), FINISH);
     said("One two three.")
         .interrupted("One")

@@ -356,6 +356,20 @@ class TurnMachineTest {
   }
 
   @Test
+  @DisplayName("[B001-3] words of the reply behind tell that the one before is over, not the clock")
+  void wordsOfTheReplyBehindTellThatTheOneBeforeIsOver() {
+    said("One two three. Four five six.")
+        .caller("stop")
+        .expect(new Say("Okay."), FINISH)
+        .after(1500)
+        .interrupted("Okay.")
+        .after(2500)
+        .expectNothing()
+        .history(
+            "caller: tell me about it", "assistant: One two three. Four five six.", "caller: stop");
+  }
+
+  @Test
   @DisplayName("what was said on the words that interrupted is not taken for interrupted")
   void whatWasSaidSinceIsNotTakenForInterrupted() {
     said("One two three. Four five six.")

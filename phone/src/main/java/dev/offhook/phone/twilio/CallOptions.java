@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param delays how fast the carrier works
  * @param faults what goes wrong
  * @param dialStatus how every {@code Dial} of the call ends
+ * @param reporting in which order an interruption and its words are told
  */
 public record CallOptions(
-    Parties parties, Urls urls, Pace pace, Delays delays, Faults faults, String dialStatus) {
+    Parties parties,
+    Urls urls,
+    Pace pace,
+    Delays delays,
+    Faults faults,
+    String dialStatus,
+    Reporting reporting) {
 
   /**
    * Who rings whom.
@@ -44,7 +51,8 @@ public record CallOptions(
         Pace.natural(),
         Delays.natural(),
         Faults.none(),
-        "no-answer");
+        "no-answer",
+        Reporting.CUT_FIRST);
   }
 
   /** A call the application has placed: it is answered before the voice URL is asked. */
@@ -73,27 +81,32 @@ public record CallOptions(
   }
 
   public CallOptions withPace(Pace changed) {
-    return new CallOptions(parties, urls, changed, delays, faults, dialStatus);
+    return new CallOptions(parties, urls, changed, delays, faults, dialStatus, reporting);
   }
 
   public CallOptions withDelays(Delays changed) {
-    return new CallOptions(parties, urls, pace, changed, faults, dialStatus);
+    return new CallOptions(parties, urls, pace, changed, faults, dialStatus, reporting);
   }
 
   public CallOptions withFaults(Faults changed) {
-    return new CallOptions(parties, urls, pace, delays, changed, dialStatus);
+    return new CallOptions(parties, urls, pace, delays, changed, dialStatus, reporting);
   }
 
   /** Every {@code Dial} ends as {@code completed}, {@code busy}, {@code no-answer} and so on. */
   public CallOptions withDialStatus(String changed) {
-    return new CallOptions(parties, urls, pace, delays, faults, changed);
+    return new CallOptions(parties, urls, pace, delays, faults, changed, reporting);
+  }
+
+  /** An interruption and its words are told in this order. */
+  public CallOptions withReporting(Reporting changed) {
+    return new CallOptions(parties, urls, pace, delays, faults, dialStatus, changed);
   }
 
   private CallOptions withParties(Parties changed) {
-    return new CallOptions(changed, urls, pace, delays, faults, dialStatus);
+    return new CallOptions(changed, urls, pace, delays, faults, dialStatus, reporting);
   }
 
   private CallOptions withUrls(Urls changed) {
-    return new CallOptions(parties, changed, pace, delays, faults, dialStatus);
+    return new CallOptions(parties, changed, pace, delays, faults, dialStatus, reporting);
   }
 }

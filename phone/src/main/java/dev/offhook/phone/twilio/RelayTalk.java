@@ -27,6 +27,7 @@ final class RelayTalk {
 
   private final Ledger ledger;
   private final Relay relay;
+  private final Reporting reporting;
   private final Consumer<String> send;
   private final Playback playback;
   private final CallerVoice voice;
@@ -38,6 +39,7 @@ final class RelayTalk {
   RelayTalk(Leg leg, Relay relay, Consumer<String> send) {
     this.ledger = leg.ledger();
     this.relay = relay;
+    this.reporting = leg.options().reporting();
     this.send = send;
     this.language = relay.transcriptionLanguage();
     this.playback = new Playback(leg.time(), leg.options().pace(), this::played);
@@ -157,7 +159,11 @@ final class RelayTalk {
     drowned = drowned && playback.sounding() && !relay.reported().speech();
     if (playback.interruptible().speech() && !ignored) {
       drowned = false;
-      cutIn(partial);
+      if (reporting == Reporting.CUT_FIRST) {
+        cutIn(partial);
+      } else {
+        partial(partial);
+      }
     } else if (!drowned && !ignored) {
       partial(partial);
     }
@@ -169,6 +175,9 @@ final class RelayTalk {
     if (!words.isBlank() && !drowned && !ignored) {
       send.accept(Frames.prompt(words, spokenLanguage(), true));
       ledger.tell(new CallEvent.Prompted(words));
+    }
+    if (reporting == Reporting.WORDS_FIRST && playback.interruptible().speech() && !ignored) {
+      cutIn("");
     }
   }
 

@@ -176,6 +176,29 @@ class RelayCallTest {
   }
 
   @Test
+  void wordsMayBeToldBeforeTheCutTheyMake() {
+    server.relay("partialPrompts=\"true\" " + ALL);
+    var options = CallOptions.inbound().withReporting(Reporting.WORDS_FIRST);
+    SimulatedCall call = twilio.dial(server.url("/voice"), options);
+    time.advanceUntil(() -> call.state() != CallState.RINGING, LIMIT);
+    RelayServer.say(server.sockets.getFirst(), "Sentence 1 of twelve is quite a long one.");
+    time.advance(Duration.ofMillis(500));
+    int before = call.framesOut().size();
+    time.await(call.say("Stop.", Duration.ofMillis(200)), LIMIT);
+
+    assertThat(story(call).subList(before, story(call).size()))
+        .containsExactly(
+            "clientSpeaking on",
+            "partial Stop.",
+            "clientSpeaking off",
+            "prompt Stop.",
+            "tokensPlayed Sentence 1 of twelve",
+            "interrupt Sentence 1 of twelve@900",
+            "agentSpeaking off");
+    assertThat(call.silent()).isTrue();
+  }
+
+  @Test
   void aKeyIsReportedBeforeTheInterruptItMakes() {
     server.relay("welcomeGreeting=\"This is a long greeting\" " + ALL);
     SimulatedCall call = dial();
