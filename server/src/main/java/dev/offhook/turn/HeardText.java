@@ -82,9 +82,7 @@ public record HeardText(String sent, int heard, int chunk, int resumed) {
     }
     var places = new Alignment(words, said);
     var next = words.after(heard);
-    return places
-        .exact(words.after(chunk))
-        .filter(word -> word == next)
+    return again(words, places)
         .or(() -> places.exact(next))
         .or(() -> beyond(next, places.exact(words.after(resumed))))
         .or(() -> beyond(next, places.exact(0)))
@@ -93,6 +91,13 @@ public record HeardText(String sent, int heard, int chunk, int resumed) {
         .or(() -> places.close(next))
         .or(() -> beyond(next, places.close(words.after(resumed))))
         .or(() -> beyond(next, places.close(0)));
+  }
+
+  /** The words last reported as played, reported once more as cut off. */
+  private Optional<Integer> again(SpokenWords words, Alignment places) {
+    return chunk == heard
+        ? Optional.empty()
+        : places.exact(words.after(chunk)).filter(word -> word == words.after(heard));
   }
 
   /** What was heard stays heard: a place before it is another occurrence of the same words. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,12 +47,10 @@ final class InterjectionPhrases {
     SMALL
   }
 
-  private final Map<Section, PhraseTree> sections = new EnumMap<>(Section.class);
+  private final PhraseTree phrases = new PhraseTree();
 
   private InterjectionPhrases(Map<Section, List<String>> lists) {
-    for (var section : Section.values()) {
-      sections.put(section, PhraseTree.of(lists.getOrDefault(section, List.of())));
-    }
+    lists.forEach(phrases::add);
   }
 
   /** The phrases for a BCP-47 tag, by its primary language; English where there are none. */
@@ -63,18 +62,9 @@ final class InterjectionPhrases {
     return LANGUAGES.getOrDefault(tag.substring(0, end).toLowerCase(Locale.ROOT), ENGLISH);
   }
 
-  int longest(Section section, Normalised said, int from) {
-    var tree = sections.get(section);
-    return tree == null ? 0 : tree.longest(said, from);
-  }
-
   /** The longest phrase of any of the sections. */
-  int longest(List<Section> any, Normalised said, int from) {
-    var longest = 0;
-    for (var section : any) {
-      longest = Math.max(longest, longest(section, said, from));
-    }
-    return longest;
+  int longest(Collection<Section> any, Normalised said, int from) {
+    return phrases.longest(any, said, from);
   }
 
   private static InterjectionPhrases load(String language) {

@@ -34,6 +34,7 @@ public final class InterjectionRules {
   /** As many words of any kind are one, if one of them carries something. */
   private static final int WORDS = 3;
 
+  private static final List<Section> STOPPING = List.of(STOP);
   private static final List<Section> HESITATION = List.of(NOISE);
   private static final List<Section> AGREEMENT = List.of(BACKCHANNEL);
   private static final List<Section> LEADING = List.of(FILLER, NOISE, BACKCHANNEL, DECLINE);
@@ -56,7 +57,9 @@ public final class InterjectionRules {
 
   /** The built-in rules, with these stop phrases beside those of the caller's language. */
   public static InterjectionRules with(List<String> extraStopPhrases) {
-    return new InterjectionRules(PhraseTree.of(extraStopPhrases));
+    var extra = new PhraseTree();
+    extra.add(STOP, extraStopPhrases);
+    return new InterjectionRules(extra);
   }
 
   /**
@@ -76,7 +79,7 @@ public final class InterjectionRules {
   private Optional<Interjection> stop(Utterance said, boolean settled) {
     var at = said.words().asks() && said.only(PARDONING, PARDONS) ? said.size() : 0;
     while (at < said.size()) {
-      var own = extra.longest(said.words(), at);
+      var own = extra.longest(STOPPING, said.words(), at);
       var builtIn = said.longest(STOP, at);
       if (own + builtIn > 0) {
         var rule = own > builtIn ? Rule.EXTRA_STOP_PHRASE : Rule.STOP_PHRASE;
@@ -139,7 +142,7 @@ public final class InterjectionRules {
     if (said.longest(REQUEST, start) > 0) {
       return new NewTurn(Rule.REQUEST);
     }
-    var telling = said.wordsBeside(EMPTY);
+    var telling = said.wordsBeside(EMPTY, TELLING_WORDS);
     if (asked && telling > 0) {
       return new NewTurn(Rule.ANSWER);
     }

@@ -70,11 +70,22 @@ record Normalised(String text, List<String> words, List<Integer> starts) {
   }
 
   private static String normalised(String word) {
-    var plain = plain(word);
-    // Upper case first: only then is "ß" the same as "ss".
-    var folded =
-        plain ? word : Normalizer.normalize(word, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
-    return withoutApostrophes(folded.toLowerCase(Locale.ROOT));
+    return withoutApostrophes(
+        plain(word)
+            ? word.toLowerCase(Locale.ROOT)
+            : inOneCase(Normalizer.normalize(word, Normalizer.Form.NFKC)));
+  }
+
+  private static String inOneCase(String word) {
+    for (var at = 0; at < word.length(); ) {
+      var letter = word.codePointAt(at);
+      if (LetterFolding.cased(letter)) {
+        // Upper case first: only then is "ß" the same as "ss".
+        return word.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+      }
+      at += Character.charCount(letter);
+    }
+    return word;
   }
 
   private static boolean plain(String word) {
@@ -87,13 +98,24 @@ record Normalised(String text, List<String> words, List<Integer> starts) {
   }
 
   private static String withoutApostrophes(String word) {
-    var kept = new StringBuilder(word.length());
-    for (var at = 0; at < word.length(); at++) {
-      var letter = word.charAt(at);
-      if (!LetterFolding.apostrophe(letter) && Character.getType(letter) != Character.FORMAT) {
-        kept.append(letter);
+    var first = 0;
+    while (first < word.length() && !silent(word.charAt(first))) {
+      first++;
+    }
+    if (first == word.length()) {
+      return word;
+    }
+    var kept = new StringBuilder(word.length()).append(word, 0, first);
+    for (var at = first; at < word.length(); at++) {
+      if (!silent(word.charAt(at))) {
+        kept.append(word.charAt(at));
       }
     }
     return kept.toString();
+  }
+
+  private static boolean silent(char letter) {
+    return LetterFolding.apostrophe(letter)
+        || (!LetterFolding.spoken(letter) && Character.getType(letter) == Character.FORMAT);
   }
 }

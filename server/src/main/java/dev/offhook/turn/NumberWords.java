@@ -70,7 +70,10 @@ final class NumberWords {
     if (figures(words, at)) {
       return Optional.of(new Figure(words.folded(at), 1, true));
     }
-    return spelled(words, at);
+    var first = words.folded(at);
+    return SMALL.containsKey(first) || TENS.containsKey(first)
+        ? spelled(words, at)
+        : Optional.empty();
   }
 
   private static boolean figures(SpokenWords words, int at) {

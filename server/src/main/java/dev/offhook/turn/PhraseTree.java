@@ -1,35 +1,43 @@
 package dev.offhook.turn;
 
+import dev.offhook.turn.InterjectionPhrases.Section;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** A list of phrases, looked up word by word: one step a word, however long the list is. */
+/**
+ * Lists of phrases, looked up word by word: one step a word, however long the lists are and however
+ * many are meant.
+ */
 final class PhraseTree {
   private final Map<String, PhraseTree> next = new HashMap<>();
-  private boolean ends;
+  private final Set<Section> ends = EnumSet.noneOf(Section.class);
 
-  private PhraseTree() {}
+  PhraseTree() {}
 
-  static PhraseTree of(Collection<String> phrases) {
-    var root = new PhraseTree();
+  void add(Section section, Collection<String> phrases) {
     for (var phrase : phrases) {
-      root.add(Normalised.of(phrase).words());
+      var words = Normalised.of(phrase).words();
+      if (!words.isEmpty()) {
+        end(words).ends.add(section);
+      }
     }
-    return root;
   }
 
-  private void add(List<String> words) {
+  private PhraseTree end(List<String> words) {
     var node = this;
     for (var word : words) {
       node = node.next.computeIfAbsent(word, _ -> new PhraseTree());
     }
-    node.ends = node != this;
+    return node;
   }
 
-  /** How many words the longest phrase takes that begins at a word; 0 when none does. */
-  int longest(Normalised said, int from) {
+  /** How many words the longest phrase of these takes that begins at a word; 0 when none does. */
+  int longest(Collection<Section> any, Normalised said, int from) {
     var longest = 0;
     var node = this;
     for (var at = from; at < said.size(); at++) {
@@ -38,7 +46,7 @@ final class PhraseTree {
         return longest;
       }
       node = following;
-      longest = node.ends ? at + 1 - from : longest;
+      longest = Collections.disjoint(node.ends, any) ? longest : at + 1 - from;
     }
     return longest;
   }

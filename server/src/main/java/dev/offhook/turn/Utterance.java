@@ -10,7 +10,7 @@ record Utterance(Normalised words, InterjectionPhrases phrases) {
   }
 
   int longest(Section section, int from) {
-    return phrases.longest(section, words, from);
+    return longest(List.of(section), from);
   }
 
   int longest(List<Section> any, int from) {
@@ -43,10 +43,10 @@ record Utterance(Normalised words, InterjectionPhrases phrases) {
     return met;
   }
 
-  /** How many words belong to no phrase of these. */
-  int wordsBeside(List<Section> any) {
+  /** How many words belong to no phrase of these, counted up to so many. */
+  int wordsBeside(List<Section> any, int enough) {
     var beside = 0;
-    for (var at = 0; at < size(); ) {
+    for (var at = 0; at < size() && beside < enough; ) {
       var phrase = longest(any, at);
       beside += phrase == 0 ? 1 : 0;
       at += Math.max(1, phrase);

@@ -166,7 +166,7 @@ final class WordEnds {
   }
 
   private static boolean clauseMark(char mark) {
-    return ",.:;!?…—–\n।؟،".indexOf(mark) >= 0 || fullWidth(mark);
+    return !LetterFolding.spoken(mark) && (",.:;!?…—–\n।؟،".indexOf(mark) >= 0 || fullWidth(mark));
   }
 
   private static boolean fullWidth(char mark) {

@@ -21,6 +21,11 @@ import java.util.stream.Stream;
  */
 public final class ServerProcess implements AutoCloseable {
 
+  /** The JVM flags that the launcher starts a server with. */
+  public static final String USUAL_FLAGS =
+      "-XX:+UseZGC -XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=50 -XX:SoftMaxHeapSize=192m"
+          + " -XX:+ExitOnOutOfMemoryError";
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** What of this process's environment the server may see. */

@@ -1,5 +1,6 @@
 package dev.offhook.bench.relay;
 
+import dev.offhook.bench.machine.ServerProcess;
 import dev.offhook.phone.ai.ChatStandInServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,11 +32,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     showDefaultValues = true)
 public final class RelayBench implements Callable<Integer> {
-
-  /** Those the launcher starts a server with. */
-  private static final String USUAL_OPTIONS =
-      "-XX:+UseZGC -XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=50 -XX:SoftMaxHeapSize=192m"
-          + " -XX:+ExitOnOutOfMemoryError";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -129,7 +125,7 @@ public final class RelayBench implements Callable<Integer> {
     String options =
         Optional.ofNullable(javaOpts)
             .or(() -> Optional.ofNullable(System.getenv("OFFHOOK_JAVA_OPTS")))
-            .orElse(USUAL_OPTIONS);
+            .orElse(ServerProcess.USUAL_FLAGS);
     List<String> words =
         Arrays.stream(options.strip().split("\\s+")).filter(w -> !w.isEmpty()).toList();
     return ServerUnderTest.forked(jar, words, port, calls);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offhook.bench.micro;
+
+import org.jspecify.annotations.NullMarked;

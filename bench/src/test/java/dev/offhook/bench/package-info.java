@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offhook.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offhook.bench.turn;
+
+import org.jspecify.annotations.NullMarked;
