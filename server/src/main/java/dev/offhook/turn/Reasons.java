@@ -21,7 +21,7 @@ final class Reasons {
   }
 
   static Step modelFailed(Step step) {
-    return step.because(Decision.APOLOGISED, "the model failed", Duration.ZERO);
+    return step.because(Decision.APOLOGISED, "the reply failed", Duration.ZERO);
   }
 
   /** A length of time for people: "2.5 s". */

@@ -170,8 +170,8 @@ class DecisionsTest {
             Decision.LET_FINISH,
             "the caller is speaking",
             200),
-        row("failure", open().fails(), "", Decision.APOLOGISED, "the model failed", 0),
-        row("failure while held", held().fails(), "", Decision.APOLOGISED, "the model failed", 0),
+        row("failure", open().fails(), "", Decision.APOLOGISED, "the reply failed", 0),
+        row("failure while held", held().fails(), "", Decision.APOLOGISED, "the reply failed", 0),
         row(
             "empty",
             asked("What?").complete(),

@@ -272,4 +272,22 @@ class RelayCallTest {
             "tokensPlayed It is nine.",
             "agentSpeaking off");
   }
+
+  @Test
+  void aMessageOfOneBlankCutsWhatMayBeCutAndSaysNothing() {
+    server.relay(ALL);
+    SimulatedCall call = dial();
+    var socket = server.sockets.getFirst();
+    for (String words : new String[] {"Let me look that up for you.", "It is all here."}) {
+      socket.writeTextMessage(RelayServer.text(words, false).put("preemptible", true).encode());
+    }
+    socket.writeTextMessage(RelayServer.text("", true).encode());
+    time.advance(Duration.ofMillis(900));
+    socket.writeTextMessage(RelayServer.text(" ", true).put("preemptible", true).encode());
+    time.advance(Duration.ofSeconds(10));
+
+    assertThat(story(call))
+        .containsExactly(
+            "setup", "agentSpeaking on", "tokensPlayed Let me look that", "agentSpeaking off");
+  }
 }
