@@ -142,6 +142,14 @@ public final class SettingReaders {
     }
   }
 
+  /** The URL of a PostgreSQL; a user and a password may stand in it. */
+  static Secret database(String text) {
+    if (!text.isBlank() && !text.matches("(jdbc:)?postgres(ql)?://[^/?\\s]+/[^/?\\s]+(\\?\\S*)?")) {
+      throw new NotRight("must look like jdbc:postgresql://user:password@host:5432/database");
+    }
+    return new Secret(text);
+  }
+
   /** One of the names of an enum, in lower case; any case is taken. */
   static <E extends Enum<E>> Function<String, E> oneOf(Class<E> type) {
     return text ->

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param words the default assistant's
  * @param bargeIn what an interruption does by default
  * @param assistants the folder of assistant files, absolute; it may not exist
+ * @param kept where what is kept is kept
  * @param maxCalls how many calls are taken at a time
  * @param logFormat how log lines look
  */
@@ -33,6 +34,7 @@ public record Settings(
     Words words,
     Interruption bargeIn,
     Path assistants,
+    Kept kept,
     int maxCalls,
     LogFormat logFormat) {
 
@@ -42,6 +44,14 @@ public record Settings(
    * @param port 0 for any free one
    */
   public record Listen(String host, int port) {}
+
+  /**
+   * Where the server keeps what happened.
+   *
+   * @param folder absolute; it may not exist
+   * @param database the URL of a PostgreSQL; without one there is a file in the folder
+   */
+  public record Kept(Path folder, Secret database) {}
 
   /** The carrier's account; without a token nothing from outside is served. */
   public record Twilio(String accountSid, Secret authToken) {}

@@ -4,6 +4,7 @@ import static dev.offhook.settings.SettingReaders.spelled;
 
 import dev.offhook.settings.Settings.Guide;
 import dev.offhook.settings.Settings.Interruption;
+import dev.offhook.settings.Settings.Kept;
 import dev.offhook.settings.Settings.Listen;
 import dev.offhook.settings.Settings.LlmService;
 import dev.offhook.settings.Settings.ModelProvider;
@@ -58,6 +59,7 @@ public final class SettingsReading {
             check.value(SettingsTable.BARGE_IN_RESUME_TIMEOUT_S),
             check.value(SettingsTable.BARGE_IN_EXTRA_STOP_PHRASES)),
         assistants(),
+        new Kept(data(), check.value(SettingsTable.DATABASE_URL)),
         check.value(SettingsTable.MAX_CALLS).orElseGet(SettingsReading::callsThisMachineHolds),
         check.value(SettingsTable.LOG_FORMAT));
   }
@@ -77,6 +79,16 @@ public final class SettingsReading {
     var folder = sources.root().resolve(check.value(SettingsTable.OFFHOOK_ASSISTANTS));
     if (check.set(SettingsTable.OFFHOOK_ASSISTANTS) && !Files.isDirectory(folder)) {
       check.wrong(SettingsTable.OFFHOOK_ASSISTANTS, "must be a folder that exists");
+    }
+    return folder.toAbsolutePath().normalize();
+  }
+
+  private Path data() {
+    var folder = sources.root().resolve(check.value(SettingsTable.OFFHOOK_DATA_DIR));
+    if (check.set(SettingsTable.OFFHOOK_DATA_DIR)
+        && Files.exists(folder)
+        && !Files.isDirectory(folder)) {
+      check.wrong(SettingsTable.OFFHOOK_DATA_DIR, "must be a folder, or the name of a new one");
     }
     return folder.toAbsolutePath().normalize();
   }
