@@ -1,6 +1,7 @@
 package dev.offhook.bench;
 
 import dev.offhook.bench.relay.RelayBench;
+import dev.offhook.bench.store.StoreBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
     name = "offhook bench",
     description = "Puts load on a server and reports.",
     mixinStandardHelpOptions = true,
-    subcommands = RelayBench.class)
+    subcommands = {RelayBench.class, StoreBench.class})
 public final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -24,6 +25,6 @@ public final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which bench? There is: relay");
+    throw new ParameterException(spec.commandLine(), "Which bench? There is: relay, store");
   }
 }
