@@ -14,10 +14,7 @@ public final class RandomEvents {
   /** A whole call, on any kind of network. */
   public static List<Happened> of(long seed) {
     var random = new Random(seed);
-    var kind =
-        new RandomCall.Kind(
-            random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
-    return new RandomCall(random, kind)
+    return new RandomCall(random, RandomCall.Kind.any(random))
         .run().story().stream()
             .map(it -> new Happened(Duration.ofMillis(it.at()), it.signal(), it.moves()))
             .toList();

@@ -2,7 +2,6 @@ package dev.offhook.store.sql;
 
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import dev.offhook.call.CallEvent;
-import dev.offhook.turn.Interjection;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
 import java.util.List;
@@ -17,8 +16,7 @@ final class EventNames {
   private EventNames() {}
 
   /** The closed sets of kinds that an event is made of. */
-  static final List<Class<?>> SETS =
-      List.of(CallEvent.class, Signal.class, Move.class, Interjection.class);
+  static final List<Class<?>> SETS = List.of(CallEvent.class, Signal.class, Move.class);
 
   private static final Map<Class<?>, String> NAMES =
       Map.ofEntries(
@@ -31,6 +29,7 @@ final class EventNames {
           Map.entry(CallEvent.TakenUp.class, "takenUp"),
           Map.entry(CallEvent.Ended.class, "ended"),
           Map.entry(Signal.Greeted.class, "greeted"),
+          Map.entry(Signal.Announced.class, "announced"),
           Map.entry(Signal.CallerWords.class, "callerWords"),
           Map.entry(Signal.CallerSpeaking.class, "callerSpeaking"),
           Map.entry(Signal.KeyPressed.class, "keyPressed"),
@@ -50,15 +49,11 @@ final class EventNames {
           Map.entry(Move.Generate.class, "generate"),
           Map.entry(Move.Cancel.class, "cancel"),
           Map.entry(Move.Say.class, "say"),
+          Map.entry(Move.Hush.class, "hush"),
           Map.entry(Move.Filler.class, "filler"),
           Map.entry(Move.FinishTalk.class, "finishTalk"),
           Map.entry(Move.Explain.class, "explain"),
-          Map.entry(Move.HangUp.class, "hangUp"),
-          Map.entry(Interjection.Stop.class, "stop"),
-          Map.entry(Interjection.NewTurn.class, "newTurn"),
-          Map.entry(Interjection.Backchannel.class, "backchannel"),
-          Map.entry(Interjection.InDoubt.class, "inDoubt"),
-          Map.entry(Interjection.Unsettled.class, "unsettled"));
+          Map.entry(Move.HangUp.class, "hangUp"));
 
   /** Every kind with its name. */
   static Stream<NamedType> all() {
