@@ -25,9 +25,7 @@ record Question(String name, double bar, BiFunction<Random, Integer, CallFilter>
         page("the newest", (_, _) -> CallFilter.ANY),
         page("further back", Question::back),
         page("a day of them", Question::day),
-        page(
-            "a caller's",
-            (random, _) -> number(Invention.caller(random.nextInt(Invention.CALLERS)))),
+        page("a caller's", Question::caller),
         page("our own number's", (_, _) -> house()),
         page("nobody's number", (_, _) -> number(new PhoneNumber("+4999"))),
         page("an assistant's", (random, _) -> assistant(random)),
@@ -43,7 +41,7 @@ record Question(String name, double bar, BiFunction<Random, Integer, CallFilter>
         search("two words of some", (random, _) -> text(two(vocabulary, random, 3000))),
         search("two that never meet", (_, _) -> text(Invention.EVEN + " " + Invention.ODD)),
         search("nothing found", (_, _) -> text("wonderland")),
-        search("a common word, a caller's", (random, _) -> both(vocabulary, caller(random))),
+        search("a common word, a caller's", (random, all) -> both(vocabulary, caller(random, all))),
         search("a common word, our own number's", (_, _) -> both(vocabulary, house())),
         search("a common word, by a rare end", (_, _) -> both(vocabulary, rare())),
         search("a common word, further back", (random, all) -> both(vocabulary, back(random, all))),
@@ -75,8 +73,8 @@ record Question(String name, double bar, BiFunction<Random, Integer, CallFilter>
     return filter(Optional.empty(), Optional.of(at(random, calls)), Optional.empty());
   }
 
-  private static CallFilter caller(Random random) {
-    return number(Invention.caller(random.nextInt(Invention.CALLERS)));
+  private static CallFilter caller(Random random, int calls) {
+    return number(Invention.caller(random.nextInt(calls)));
   }
 
   private static CallFilter house() {
