@@ -7,6 +7,7 @@ import dev.offhook.store.LogState;
 import dev.offhook.store.LogState.Condition;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class HealthTest {
 
   private static String health(LogState state) {
     try (var server =
-        TestServer.with(Map.of(), new Logbook(CallLog.NOWHERE, () -> state, () -> {}))) {
+        TestServer.with(Map.of(), new Logbook(CallLog.NOWHERE, () -> state, _ -> List.of(), Logbook.NONE.archive(), () -> {}))) {
       var answer = BareRequest.get("/health").sendTo(server);
       assertThat(answer.status()).isEqualTo(200);
       return answer.body();

@@ -14,7 +14,6 @@ import dev.offhook.store.Story;
 import dev.offhook.store.TurnRecord;
 import dev.offhook.store.TurnRecord.Side;
 import dev.offhook.time.HandTimers;
-import dev.offhook.turn.Move;
 import dev.offhook.turn.RandomEvents;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,29 +110,12 @@ class StoryProperties {
                 Map.of()),
             new Answering("receptionist", "1", Answering.Mode.RELAY),
             Instant.EPOCH));
-    diary.note(new CallEvent.LineUp("VX1"));
+    diary.note(new CallEvent.LineUp("VX1", ""));
     for (var step : RandomEvents.of(seed)) {
       diary.told(step.signal(), step.moves(), step.at());
-      step.moves().forEach(move -> remember(move, history));
+      step.moves().forEach(history::remember);
     }
     diary.note(new CallEvent.Ended(CallEnd.goodbye()));
     return log;
-  }
-
-  private static void remember(Move move, History history) {
-    switch (move) {
-      case Move.RememberCaller(String words) -> history.callerSaid(words);
-      case Move.RememberSaid(String words, boolean cutShort) ->
-          history.assistantSaid(words, cutShort);
-      case Move.AmendCaller(String words) -> history.callerMeant(words);
-      case Move.AmendSaid(String words) -> history.assistantWasHeard(words);
-      case Move.Generate _,
-          Move.Cancel _,
-          Move.Say _,
-          Move.Filler _,
-          Move.FinishTalk _,
-          Move.Explain _,
-          Move.HangUp _ -> {}
-    }
   }
 }

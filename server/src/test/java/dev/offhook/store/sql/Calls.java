@@ -48,7 +48,7 @@ final class Calls {
         new CallDetails(
             call.sid, caller, called, CallDetails.Direction.INBOUND, Map.of("shop", "nörth"));
     var by = new Answering(assistant, "3f2a", Answering.Mode.RELAY);
-    return call.then(new CallEvent.Arrived(details, by, at)).then(new CallEvent.LineUp("VX1"));
+    return call.then(new CallEvent.Arrived(details, by, at)).then(new CallEvent.LineUp("VX1", ""));
   }
 
   /** The caller asks and is answered, and all of it is heard. */

@@ -7,8 +7,7 @@ import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.call.PhoneNumber;
-import dev.offhook.turn.Interjection;
-import dev.offhook.turn.Interjection.Rule;
+import dev.offhook.turn.Decision;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
 import java.time.Duration;
@@ -54,7 +53,7 @@ final class EventExamples {
             details,
             new Answering("receptionist", "3f2a", Answering.Mode.RELAY),
             Instant.parse("2024-12-14T15:45:00.123456789Z")),
-        new CallEvent.LineUp("VX1"),
+        new CallEvent.LineUp("VX1", "a1b2"),
         new CallEvent.Passed(7, "Nine \"to\"\nfive 🙂 "),
         new CallEvent.Stumbled("model", "RATE_LIMITED"),
         new CallEvent.TakenUp(),
@@ -64,6 +63,7 @@ final class EventExamples {
   private static List<Signal> signals() {
     return List.of(
         new Signal.Greeted("Hello!"),
+        new Signal.Announced("This call is recorded.", "Hello!"),
         new Signal.CallerWords("Wie spät ist es?", "de-DE", true),
         new Signal.CallerSpeaking(true),
         new Signal.KeyPressed(),
@@ -74,20 +74,15 @@ final class EventExamples {
         new Signal.Generated(7, "Nine"),
         new Signal.ReplyComplete(7, true),
         new Signal.ReplyFailed(8),
-        new Signal.LineLost(),
+        new Signal.LineLost(true),
         new Signal.LineBack(true),
         new Signal.Woken());
   }
 
   private static List<Move> moves() {
     var explained =
-        Stream.of(
-                new Interjection.Stop(Rule.STOP_PHRASE, "and then?"),
-                new Interjection.NewTurn(Rule.QUESTION_MARK),
-                new Interjection.Backchannel(Rule.NOISE),
-                new Interjection.InDoubt(Rule.TOO_LITTLE),
-                new Interjection.Unsettled(Rule.NOT_SETTLED))
-            .<Move>map(judged -> new Move.Explain(judged, EXACT));
+        Stream.of(Decision.values())
+            .<Move>map(decision -> new Move.Explain("Hm?", decision, "a question", EXACT));
     var others =
         Stream.of(
             new Move.RememberCaller("What time is it?"),
@@ -97,6 +92,8 @@ final class EventExamples {
             new Move.Generate(7),
             new Move.Cancel(7),
             new Move.Say("Okay."),
+            new Move.Say("Goodbye.", true),
+            new Move.Hush(),
             new Move.Filler("One moment."),
             new Move.FinishTalk(),
             new Move.HangUp());
