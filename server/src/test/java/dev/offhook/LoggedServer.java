@@ -26,6 +26,7 @@ final class LoggedServer {
         .watch(
             "the call log",
             () -> log.state().get().spooledSince().isEmpty() && log.state().get().behind() == 0);
+    server.time().settle();
     return server;
   }
 
