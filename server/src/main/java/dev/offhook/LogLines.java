@@ -11,6 +11,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import dev.offhook.settings.Settings.LogFormat;
+import java.util.List;
 
 /**
  * How log lines look and where they go: to standard output, as text or JSON. Logback finds it as a
@@ -21,6 +22,9 @@ import dev.offhook.settings.Settings.LogFormat;
 public final class LogLines extends ContextAwareBase implements Configurator {
   static final int BEHIND_FILES = -5;
   private static final String FORMAT = "offhook.log";
+
+  /** They tell at every start what nobody asked; what goes wrong they still tell. */
+  private static final List<String> TALKATIVE = List.of("com.zaxxer.hikari", "org.flywaydb");
 
   /** Must be called before the first logger is made. */
   static void use(LogFormat format) {
@@ -37,6 +41,7 @@ public final class LogLines extends ContextAwareBase implements Configurator {
     var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.INFO);
     root.addAppender(console);
+    TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 

@@ -2,7 +2,7 @@ package dev.offhook;
 
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
-import dev.offhook.settings.Settings.Storage;
+import dev.offhook.settings.Settings.Kept;
 import dev.offhook.store.CallArchive;
 import dev.offhook.store.CallLog;
 import dev.offhook.store.LogState;
@@ -48,17 +48,17 @@ record Logbook(
    * A log in the database the settings name. It is opened in the background, and again and again
    * until that succeeds; calls are taken meanwhile, and what happens in them waits.
    */
-  static Logbook open(Storage storage, Timers timers) {
+  static Logbook open(Kept kept, Timers timers) {
     var opened = new AtomicReference<SqlStore>();
     var writer =
         LogWriter.start(
             () -> {
-              var store = store(storage);
+              var store = store(kept);
               opened.set(store);
               return store::save;
             },
-            storage.folder(),
-            (long) storage.spoolMegabytes() << 20,
+            kept.folder(),
+            (long) kept.spoolMegabytes() << 20,
             timers);
     return new Logbook(
         writer,
@@ -74,9 +74,9 @@ record Logbook(
    * @throws dev.offhook.store.StoreUnusable when it cannot be used
    * @throws dev.offhook.store.StoreAway when it cannot be asked right now
    */
-  static SqlStore store(Storage storage) {
-    var url = storage.databaseUrl();
-    return url.given() ? SqlStore.postgresql(url.value()) : SqlStore.inFolder(storage.folder());
+  static SqlStore store(Kept kept) {
+    var url = kept.database();
+    return url.given() ? SqlStore.postgresql(url.value()) : SqlStore.inFolder(kept.folder());
   }
 
   /** What an earlier process left behind is in the database before anybody is told of it. */

@@ -73,8 +73,8 @@ public final class Main {
     var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     var timers = new VertxTimers(vertx, Clock.systemUTC());
     var listen = read.settings().listen();
-    var folder = read.settings().storage().folder();
-    var logbook = Logbook.open(read.settings().storage(), timers);
+    var folder = read.settings().kept().folder();
+    var logbook = Logbook.open(read.settings().kept(), timers);
     new Offhook(read.settings(), vertx, timers, logbook)
         .start(listen, Runtime.getRuntime().availableProcessors())
         .onSuccess(running -> {

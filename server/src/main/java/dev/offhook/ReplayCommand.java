@@ -12,7 +12,7 @@ import dev.offhook.conversation.Staff;
 import dev.offhook.settings.CommandLine;
 import dev.offhook.settings.SettingSources;
 import dev.offhook.settings.Settings;
-import dev.offhook.settings.Settings.Storage;
+import dev.offhook.settings.Settings.Kept;
 import dev.offhook.settings.SettingsReading;
 import dev.offhook.settings.SettingsRefused;
 import dev.offhook.store.LogRefused;
@@ -89,18 +89,18 @@ public final class ReplayCommand {
   }
 
   private int replay(CallSid call, Settings settings) {
-    var storage = settings.storage();
-    if (!storage.databaseUrl().given() && !Files.isDirectory(storage.folder())) {
-      return nothing("There is no call log in " + storage.folder() + " (OFFHOOK_DATA_DIR)");
+    var kept = settings.kept();
+    if (!kept.database().given() && !Files.isDirectory(kept.folder())) {
+      return nothing("There is no call log in " + kept.folder() + " (OFFHOOK_DATA_DIR)");
     }
-    var events = events(call, storage);
+    var events = events(call, kept);
     return !events.isEmpty() && events.getFirst().event() instanceof CallEvent.Arrived arrived
         ? replay(arrived, events, settings)
         : nothing("The call log does not know " + call);
   }
 
-  private static List<LoggedEvent> events(CallSid call, Storage storage) {
-    try (var store = Logbook.store(storage)) {
+  private static List<LoggedEvent> events(CallSid call, Kept kept) {
+    try (var store = Logbook.store(kept)) {
       return store.events(call, 0, Integer.MAX_VALUE);
     }
   }

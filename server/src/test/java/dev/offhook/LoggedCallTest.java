@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offhook.call.CallSid;
 import dev.offhook.settings.Secret;
-import dev.offhook.settings.Settings.Storage;
+import dev.offhook.settings.Settings.Kept;
 import dev.offhook.store.LogState;
 import dev.offhook.store.LogState.Condition;
 import dev.offhook.store.sql.SqlStore;
@@ -23,7 +23,7 @@ class LoggedCallTest {
 
   @Test
   void aCallIsInTheDatabaseWhenTheServerHasStopped() {
-    var logbook = Logbook.open(new Storage(folder, new Secret(""), 8), new RunningTimers());
+    var logbook = Logbook.open(new Kept(folder, new Secret(""), 8), new RunningTimers());
     try (var server = TestServer.with(Map.of(), logbook)) {
       var call = server.call();
       server.ask(call, "What are your opening hours?");
@@ -42,7 +42,7 @@ class LoggedCallTest {
   @Test
   void aCallGoesOnWhileTheDatabaseCannotBeHad() {
     var nobody = new Secret("jdbc:postgresql://user:word@127.0.0.1:1/nothing");
-    var logbook = Logbook.open(new Storage(folder, nobody, 8), new RunningTimers());
+    var logbook = Logbook.open(new Kept(folder, nobody, 8), new RunningTimers());
     try (var server = TestServer.with(Map.of(), logbook)) {
       var call = server.call();
       assertThat(server.ask(call, "What are your opening hours?")).isNotBlank();

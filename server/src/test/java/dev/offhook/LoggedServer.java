@@ -1,7 +1,7 @@
 package dev.offhook;
 
 import dev.offhook.settings.Secret;
-import dev.offhook.settings.Settings.Storage;
+import dev.offhook.settings.Settings.Kept;
 import dev.offhook.time.RunningTimers;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ final class LoggedServer {
   }
 
   static TestServer in(Path folder, Map<String, String> settings) {
-    var log = Logbook.open(new Storage(folder, new Secret(""), 8), new RunningTimers());
+    var log = Logbook.open(new Kept(folder, new Secret(""), 8), new RunningTimers());
     var server = TestServer.with(settings, log);
     server
         .time()

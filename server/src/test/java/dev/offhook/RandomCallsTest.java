@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
@@ -112,7 +113,8 @@ class RandomCallsTest {
   }
 
   private Script answer(AiRequest request) {
-    return plans.get(kind(request)).answer(request.body().path("messages").toString());
+    var plan = Objects.requireNonNull(plans.get(kind(request)));
+    return plan.answer(request.body().path("messages").toString());
   }
 
   private static String kind(AiRequest request) {

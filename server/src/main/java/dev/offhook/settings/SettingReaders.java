@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 public final class SettingReaders {
   private static final Pattern VISIBLE = Pattern.compile("[!-~]*");
   private static final Pattern PATH_WORD = Pattern.compile("[A-Za-z0-9._~-]*");
-  private static final Pattern DATABASE = Pattern.compile("(jdbc:)?postgres(ql)?://[^/]+/[^/]+");
   private static final Pattern ACCOUNT = Pattern.compile("|AC[0-9a-fA-F]{32}");
 
   private SettingReaders() {}
@@ -74,14 +73,6 @@ public final class SettingReaders {
       throw new NotRight("must be one word of plain characters");
     }
     return text.isBlank() ? Secret.NONE : new Secret(text);
-  }
-
-  /** A PostgreSQL; secret because its password may stand in it. */
-  static Secret databaseUrl(String text) {
-    if (!text.isBlank() && !DATABASE.matcher(text).matches()) {
-      throw new NotRight("must look like jdbc:postgresql://user:password@host:5432/database");
-    }
-    return secret(text);
   }
 
   /** A word that may stand in a URL's path. */
@@ -149,6 +140,14 @@ public final class SettingReaders {
     } catch (IllegalArgumentException e) {
       throw new NotRight("must be the path of a folder", e);
     }
+  }
+
+  /** The URL of a PostgreSQL; a user and a password may stand in it. */
+  static Secret database(String text) {
+    if (!text.isBlank() && !text.matches("(jdbc:)?postgres(ql)?://[^/?\\s]+/[^/?\\s]+(\\?\\S*)?")) {
+      throw new NotRight("must look like jdbc:postgresql://user:password@host:5432/database");
+    }
+    return new Secret(text);
   }
 
   /** One of the names of an enum, in lower case; any case is taken. */

@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param words the default assistant's
  * @param bargeIn what an interruption does by default
  * @param assistants the folder of assistant files, absolute; it may not exist
+ * @param kept where what is kept is kept
  * @param maxCalls how many calls are taken at a time
- * @param storage where the call log is kept
  * @param logFormat how log lines look
  */
 public record Settings(
@@ -34,8 +34,8 @@ public record Settings(
     Words words,
     Interruption bargeIn,
     Path assistants,
+    Kept kept,
     int maxCalls,
-    Storage storage,
     LogFormat logFormat) {
 
   /**
@@ -44,6 +44,15 @@ public record Settings(
    * @param port 0 for any free one
    */
   public record Listen(String host, int port) {}
+
+  /**
+   * Where the server keeps what happened.
+   *
+   * @param folder absolute; it may not exist
+   * @param database the URL of a PostgreSQL; without one there is a file in the folder
+   * @param spoolMegabytes what may wait in the folder while the database is away
+   */
+  public record Kept(Path folder, Secret database, int spoolMegabytes) {}
 
   /** The carrier's account; without a token nothing from outside is served. */
   public record Twilio(String accountSid, Secret authToken) {}
@@ -107,15 +116,6 @@ public record Settings(
       extraStopPhrases = List.copyOf(extraStopPhrases);
     }
   }
-
-  /**
-   * Where the call log is kept.
-   *
-   * @param folder absolute; made when it does not exist
-   * @param databaseUrl of a PostgreSQL; when none is given, a file in the folder is the database
-   * @param spoolMegabytes what may wait in the folder while the database is away
-   */
-  public record Storage(Path folder, Secret databaseUrl, int spoolMegabytes) {}
 
   /** How log lines look. */
   public enum LogFormat {

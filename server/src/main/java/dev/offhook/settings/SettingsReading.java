@@ -4,11 +4,11 @@ import static dev.offhook.settings.SettingReaders.spelled;
 
 import dev.offhook.settings.Settings.Guide;
 import dev.offhook.settings.Settings.Interruption;
+import dev.offhook.settings.Settings.Kept;
 import dev.offhook.settings.Settings.Listen;
 import dev.offhook.settings.Settings.LlmService;
 import dev.offhook.settings.Settings.ModelProvider;
 import dev.offhook.settings.Settings.Models;
-import dev.offhook.settings.Settings.Storage;
 import dev.offhook.settings.Settings.Twilio;
 import dev.offhook.settings.Settings.Words;
 import java.net.URI;
@@ -59,8 +59,11 @@ public final class SettingsReading {
             check.value(SettingsTable.BARGE_IN_RESUME_TIMEOUT_S),
             check.value(SettingsTable.BARGE_IN_EXTRA_STOP_PHRASES)),
         assistants(),
+        new Kept(
+            data(),
+            check.value(SettingsTable.DATABASE_URL),
+            check.value(SettingsTable.OFFHOOK_SPOOL_MB)),
         check.value(SettingsTable.MAX_CALLS).orElseGet(SettingsReading::callsThisMachineHolds),
-        storage(),
         check.value(SettingsTable.LOG_FORMAT));
   }
 
@@ -83,15 +86,14 @@ public final class SettingsReading {
     return folder.toAbsolutePath().normalize();
   }
 
-  private Storage storage() {
-    return new Storage(
-        sources
-            .root()
-            .resolve(check.value(SettingsTable.OFFHOOK_DATA_DIR))
-            .toAbsolutePath()
-            .normalize(),
-        check.value(SettingsTable.DATABASE_URL),
-        check.value(SettingsTable.OFFHOOK_SPOOL_MB));
+  private Path data() {
+    var folder = sources.root().resolve(check.value(SettingsTable.OFFHOOK_DATA_DIR));
+    if (check.set(SettingsTable.OFFHOOK_DATA_DIR)
+        && Files.exists(folder)
+        && !Files.isDirectory(folder)) {
+      check.wrong(SettingsTable.OFFHOOK_DATA_DIR, "must be a folder, or the name of a new one");
+    }
+    return folder.toAbsolutePath().normalize();
   }
 
   private Models models() {

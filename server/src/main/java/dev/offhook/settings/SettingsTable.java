@@ -153,6 +153,21 @@ final class SettingsTable {
   static final Setting<String> OLLAMA_MODEL =
       Setting.of("OLLAMA_MODEL", "llama3.2", SettingReaders::text, "Model at Ollama");
 
+  static final Setting<Path> OFFHOOK_DATA_DIR =
+      Setting.of(
+          "OFFHOOK_DATA_DIR",
+          "./data",
+          SettingReaders::folder,
+          "Folder of what the server keeps; a relative path starts at the repository");
+  static final Setting<Secret> DATABASE_URL =
+      Setting.of(
+              "DATABASE_URL",
+              "",
+              SettingReaders::database,
+              "PostgreSQL for the call log: jdbc:postgresql://user:password@host:5432/database")
+          .hidden()
+          .unset("a SQLite file in OFFHOOK_DATA_DIR");
+
   static final Setting<OptionalInt> MAX_CALLS =
       Setting.of(
               "MAX_CALLS",
@@ -160,20 +175,6 @@ final class SettingsTable {
               perhapsWholeNumber(1, 1_000_000),
               "Calls at a time; those beyond hear a busy line")
           .unset("by memory and cores");
-  static final Setting<Path> OFFHOOK_DATA_DIR =
-      Setting.of(
-          "OFFHOOK_DATA_DIR",
-          "./data",
-          SettingReaders::folder,
-          "Folder of the call log; a relative path starts at the repository");
-  static final Setting<Secret> DATABASE_URL =
-      Setting.of(
-              "DATABASE_URL",
-              "",
-              SettingReaders::databaseUrl,
-              "PostgreSQL for the call log, jdbc:postgresql://user:password@host:5432/database")
-          .hidden()
-          .unset("a file in OFFHOOK_DATA_DIR");
   static final Setting<Integer> OFFHOOK_SPOOL_MB =
       Setting.of(
           "OFFHOOK_SPOOL_MB",
@@ -216,7 +217,7 @@ final class SettingsTable {
           new Group("Anthropic", List.of(ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL, ANTHROPIC_MODEL)),
           new Group("Gemini", List.of(GEMINI_API_KEY, GEMINI_BASE_URL, GEMINI_MODEL)),
           new Group("Ollama", List.of(OLLAMA_BASE_URL, OLLAMA_MODEL)),
-          new Group("The call log", List.of(OFFHOOK_DATA_DIR, DATABASE_URL, OFFHOOK_SPOOL_MB)),
+          new Group("What is kept", List.of(OFFHOOK_DATA_DIR, DATABASE_URL, OFFHOOK_SPOOL_MB)),
           new Group("Running it", List.of(MAX_CALLS, LOG_FORMAT)));
 
   /** All settings of all groups. */

@@ -321,6 +321,35 @@ class SettingsTest {
   }
 
   @Test
+  void whatIsKeptIsKeptInAFolderOfTheRepository() throws Exception {
+    assertThat(read().kept()).isEqualTo(new Settings.Kept(root.resolve("data"), Secret.NONE, 512));
+
+    environment.put("OFFHOOK_DATA_DIR", "elsewhere/log");
+    assertThat(read().kept().folder()).isEqualTo(root.resolve("elsewhere").resolve("log"));
+
+    Files.writeString(root.resolve("letter"), "Dear Ada");
+    environment.put("OFFHOOK_DATA_DIR", "letter");
+    assertThat(problems())
+        .containsExactly(
+            "OFFHOOK_DATA_DIR is \"letter\" (environment): must be a folder, or the name of a new"
+                + " one");
+  }
+
+  @Test
+  void aDatabaseIsAPostgresqlAndItsPasswordIsNotShown() throws Exception {
+    var url = "jdbc:postgresql://u:secret@db:5432/calls?sslmode=require";
+    environment.put("DATABASE_URL", url);
+    assertThat(read().kept().database().value()).isEqualTo(url);
+    assertThat(read()).asString().doesNotContain("secret");
+
+    environment.put("DATABASE_URL", "mysql://u:secret@db/calls");
+    assertThat(problems())
+        .containsExactly(
+            "DATABASE_URL is not right (environment): must look like"
+                + " jdbc:postgresql://user:password@host:5432/database");
+  }
+
+  @Test
   void anOptionThatDoesNotExistIsRefused() {
     var refused =
         catchThrowableOfType(

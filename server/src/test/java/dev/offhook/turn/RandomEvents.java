@@ -17,10 +17,7 @@ public record RandomEvents(TurnPolicy policy, List<Happened> steps) {
   /** A whole call, on any kind of network. */
   public static RandomEvents call(long seed) {
     var random = new Random(seed);
-    var kind =
-        random.nextInt(4) == 0
-            ? RandomCall.Kind.cuttingItself(random)
-            : RandomCall.Kind.any(random);
+    var kind = RandomCall.Kind.any(random);
     var steps =
         new RandomCall(random, kind)
             .run().story().stream()
@@ -29,7 +26,7 @@ public record RandomEvents(TurnPolicy policy, List<Happened> steps) {
     return new RandomEvents(kind.policy(), steps);
   }
 
-  /** The steps of a whole call. */
+  /** The steps of one. */
   public static List<Happened> of(long seed) {
     return call(seed).steps();
   }

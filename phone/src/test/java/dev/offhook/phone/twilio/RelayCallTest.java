@@ -193,7 +193,7 @@ class RelayCallTest {
             "clientSpeaking off",
             "prompt Stop.",
             "tokensPlayed Sentence 1 of twelve",
-            "interrupt Sentence 1 of twelve@900",
+            "interrupt Sentence 1 of twelve @900",
             "agentSpeaking off");
     assertThat(call.silent()).isTrue();
   }

@@ -35,7 +35,7 @@ record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> password
     var user = given(account[0]);
     var password = account.length < 2 ? Optional.<String>empty() : given(account[1]);
     List<String> others = new ArrayList<>();
-    for (var parameter : Optional.ofNullable(parts.group(4)).orElse("").split("&")) {
+    for (var parameter : Optional.ofNullable(parts.group(4)).orElse("").split("&", -1)) {
       if (parameter.startsWith("user=")) {
         user = given(parameter.substring("user=".length()));
       } else if (parameter.startsWith("password=")) {

@@ -2,7 +2,6 @@ package dev.offhook.store.sql;
 
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import dev.offhook.call.CallEvent;
-import dev.offhook.turn.Interjection;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
 import java.util.List;
@@ -17,8 +16,7 @@ final class EventNames {
   private EventNames() {}
 
   /** The closed sets of kinds that an event is made of. */
-  static final List<Class<?>> SETS =
-      List.of(CallEvent.class, Signal.class, Move.class, Interjection.class);
+  static final List<Class<?>> SETS = List.of(CallEvent.class, Signal.class, Move.class);
 
   private static final Map<Class<?>, String> NAMES =
       Map.ofEntries(
@@ -55,12 +53,7 @@ final class EventNames {
           Map.entry(Move.Filler.class, "filler"),
           Map.entry(Move.FinishTalk.class, "finishTalk"),
           Map.entry(Move.Explain.class, "explain"),
-          Map.entry(Move.HangUp.class, "hangUp"),
-          Map.entry(Interjection.Stop.class, "stop"),
-          Map.entry(Interjection.NewTurn.class, "newTurn"),
-          Map.entry(Interjection.Backchannel.class, "backchannel"),
-          Map.entry(Interjection.InDoubt.class, "inDoubt"),
-          Map.entry(Interjection.Unsettled.class, "unsettled"));
+          Map.entry(Move.HangUp.class, "hangUp"));
 
   /** Every kind with its name. */
   static Stream<NamedType> all() {

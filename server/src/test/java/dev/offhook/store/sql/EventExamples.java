@@ -53,7 +53,7 @@ final class EventExamples {
             details,
             new Answering("receptionist", "3f2a", Answering.Mode.RELAY),
             Instant.parse("2024-12-14T15:45:00.123456789Z")),
-        new CallEvent.LineUp("VX1", "a1b2"),
+        new CallEvent.LineUp("VX1", "5e884898da28"),
         new CallEvent.Passed(7, "Nine \"to\"\nfive 🙂 "),
         new CallEvent.Stumbled("model", "RATE_LIMITED"),
         new CallEvent.TakenUp(),
@@ -80,23 +80,19 @@ final class EventExamples {
   }
 
   private static List<Move> moves() {
-    var explained =
-        Stream.of(Decision.values())
-            .<Move>map(decision -> new Move.Explain("Hm?", decision, "a question", EXACT));
-    var others =
-        Stream.of(
-            new Move.RememberCaller("What time is it?"),
-            new Move.RememberSaid("Nine to", true),
-            new Move.AmendCaller("What time is it in Rome?"),
-            new Move.AmendSaid(""),
-            new Move.Generate(7),
-            new Move.Cancel(7),
-            new Move.Say("Okay."),
-            new Move.Say("Goodbye.", true),
-            new Move.Hush(),
-            new Move.Filler("One moment."),
-            new Move.FinishTalk(),
-            new Move.HangUp());
-    return Stream.concat(explained, others).toList();
+    return List.of(
+        new Move.Explain("uh-huh", Decision.WENT_ON, "a nod", EXACT),
+        new Move.RememberCaller("What time is it?"),
+        new Move.RememberSaid("Nine to", true),
+        new Move.AmendCaller("What time is it in Rome?"),
+        new Move.AmendSaid(""),
+        new Move.Generate(7),
+        new Move.Cancel(7),
+        new Move.Say("Okay."),
+        new Move.Say("Goodbye.", true),
+        new Move.Hush(),
+        new Move.Filler("One moment."),
+        new Move.FinishTalk(),
+        new Move.HangUp());
   }
 }

@@ -10,7 +10,7 @@ import dev.offhook.call.CallEnd;
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.store.LogUnreadable;
-import dev.offhook.turn.Interjection;
+import dev.offhook.turn.Decision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -58,7 +58,7 @@ class EventJsonTest {
                 CallDetails.Direction.values(),
                 CallEnd.Reason.values(),
                 CallEnd.Party.values(),
-                Interjection.Rule.values())
+                Decision.values())
             .flatMap(Stream::of)
             .map(Enum::name);
 
@@ -116,7 +116,7 @@ class EventJsonTest {
       accessor.setAccessible(true);
       return accessor.invoke(value);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
