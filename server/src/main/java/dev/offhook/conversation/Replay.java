@@ -109,13 +109,8 @@ public final class Replay {
   }
 
   private void compare() {
-    var today = decision.moves();
-    if (decision.told().equals(Past.LOST)) {
-      // The process was dead: what it would have done was not done, only remembered later
-      today = today.stream().filter(History::concerns).toList();
-    }
-    if (!then.equals(today)) {
-      differences.add(new Difference(decision.at(), decision.told(), then, today));
+    if (!then.equals(decision.moves())) {
+      differences.add(new Difference(decision.at(), decision.told(), then, decision.moves()));
     }
     then.clear();
   }
