@@ -52,9 +52,9 @@ class ReplayCallTest {
     var first = said.out().lines().toList();
     assertThat(first.getFirst()).contains("s  the caller said \"Hmm alright.\"");
     assertThat(said.out())
-        .contains("today   stopped: a stop phrase of the assistant's own (\"Hmm alright.\")")
-        .containsPattern("then +(went on|took it for a turn|kept the words)")
-        .containsPattern("\\d+ of \\d+ moments decided differently");
+        .contains("then   went on: a nod (\"Hmm alright.\")")
+        .contains("today  stopped: a stop phrase of the assistant's own (\"Hmm alright.\")")
+        .containsPattern("1 of \\d+ moments decided differently");
   }
 
   @Test

@@ -24,7 +24,7 @@ final class Diary {
   private final Duration began;
   private final Instant arrived;
   private volatile long next;
-  private volatile int turns;
+  private final TurnCount turns = new TurnCount();
 
   private Diary(CallSid call, CallLog log, Timers timers, Duration began, Instant arrived) {
     this.call = call;
@@ -51,7 +51,7 @@ final class Diary {
     // The two machines' clocks may differ: a call never goes back in time
     var passed = byTheClock.compareTo(last.at()) > 0 ? byTheClock : last.at();
     var diary = new Diary(call, log, timers, timers.uptime().minus(passed), arrived);
-    past.events().forEach(event -> diary.count(event.event()));
+    past.events().forEach(event -> diary.turns.happened(event.event()));
     diary.next = last.number() + 1;
     return diary;
   }
@@ -66,9 +66,9 @@ final class Diary {
     return next;
   }
 
-  /** How many turns the history has got; from any thread. */
+  /** How many turns the call has come to; from any thread. */
   int turns() {
-    return turns;
+    return turns.turns();
   }
 
   /** How long the call has been going on. */
@@ -97,14 +97,6 @@ final class Diary {
   void note(CallEvent event, Duration at) {
     log.write(call, new LoggedEvent(next, at, event));
     next++;
-    count(event);
-  }
-
-  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
-  private void count(CallEvent event) {
-    if (event instanceof CallEvent.Made(Move.RememberCaller _)
-        || event instanceof CallEvent.Made(Move.RememberSaid _)) {
-      turns++;
-    }
+    turns.happened(event);
   }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param by who answers it
  * @param began when it was announced
  * @param connected whether its line has been up
- * @param turns how many turns its history has got
+ * @param turns how many turns it has come to, with the words that still sound
  * @param events how many events it has had: the number of the next
  */
 public record Ongoing(
