@@ -3,6 +3,7 @@ package dev.offhook;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.settings.Settings.Kept;
+import dev.offhook.store.CallArchive;
 import dev.offhook.store.CallLog;
 import dev.offhook.store.LogState;
 import dev.offhook.store.sql.LogWriter;
@@ -11,6 +12,7 @@ import dev.offhook.time.Deadline;
 import dev.offhook.time.Timers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,18 +24,25 @@ import org.jspecify.annotations.Nullable;
  * @param log where calls are written down
  * @param state how that goes
  * @param memory what is written down of a call, nothing when the database is away; blocks
+ * @param archive what is written down, for whoever asks; blocks
  * @param closing writes what has not been written, within seconds; blocks
  */
 record Logbook(
     CallLog log,
     Supplier<LogState> state,
     Function<CallSid, List<LoggedEvent>> memory,
+    CallArchive archive,
     Runnable closing) {
   private static final Duration LONGEST_START = Duration.ofSeconds(3);
 
   /** Keeps nothing. */
   static final Logbook NONE =
-      new Logbook(CallLog.NOWHERE, () -> LogState.AT_REST, _ -> List.of(), () -> {});
+      new Logbook(
+          CallLog.NOWHERE,
+          () -> LogState.AT_REST,
+          _ -> List.of(),
+          new OpenedArchive(Optional::empty),
+          () -> {});
 
   /**
    * A log in the database the settings name. It is opened in the background, and again and again
@@ -55,10 +64,17 @@ record Logbook(
         writer,
         writer::state,
         call -> remembered(call, writer, opened),
+        new OpenedArchive(() -> Optional.ofNullable(opened.get())),
         () -> close(writer, opened.get()));
   }
 
-  private static SqlStore store(Kept kept) {
+  /**
+   * The database the settings name.
+   *
+   * @throws dev.offhook.store.StoreUnusable when it cannot be used
+   * @throws dev.offhook.store.StoreAway when it cannot be asked right now
+   */
+  static SqlStore store(Kept kept) {
     var url = kept.database();
     return url.given() ? SqlStore.postgresql(url.value()) : SqlStore.inFolder(kept.folder());
   }

@@ -1,6 +1,12 @@
 package dev.offhook;
 
+import dev.offhook.api.CallRoutes;
+import dev.offhook.api.DocumentRoute;
+import dev.offhook.api.EventRoutes;
 import dev.offhook.api.HealthRoutes;
+import dev.offhook.api.Reading;
+import dev.offhook.api.SessionRoutes;
+import dev.offhook.api.TranscriptRoutes;
 import dev.offhook.assistant.Assistant;
 import dev.offhook.assistant.Assistants;
 import dev.offhook.assistant.BargeIn.Interruptible;
@@ -11,10 +17,12 @@ import dev.offhook.conversation.LiveCalls;
 import dev.offhook.conversation.Staff;
 import dev.offhook.conversation.Talks;
 import dev.offhook.settings.Settings;
+import dev.offhook.store.sql.EventJson;
 import dev.offhook.telephony.twilio.Origin;
 import dev.offhook.telephony.twilio.RelayExaminer;
 import dev.offhook.telephony.twilio.RelayRoutes;
 import dev.offhook.telephony.twilio.SignatureGate;
+import dev.offhook.telephony.twilio.StatusRoute;
 import dev.offhook.time.Timers;
 import dev.offhook.turn.TurnPolicy;
 import dev.offhook.web.Access;
@@ -76,7 +84,18 @@ final class Offhook {
     this.routes = new Routes(vertx, gates(settings));
     var origin = settings.publicAddress().map(it -> Origin.of(it.web("").toString()));
     new RelayRoutes(calls, origin, timers).register(routes);
+    new StatusRoute(calls).register(routes);
     new HealthRoutes(calls, logbook.state(), origin.map(Origin::http).orElse("")).register(routes);
+    registerApi();
+  }
+
+  private void registerApi() {
+    var reading = new Reading(logbook.archive(), vertx, timers);
+    new CallRoutes(reading, calls).register(routes);
+    new EventRoutes(reading, calls, EventJson::write).register(routes);
+    new SessionRoutes(reading, calls).register(routes);
+    new TranscriptRoutes(reading, calls).register(routes);
+    new DocumentRoute().register(routes);
   }
 
   /** Starts to listen and gives the port. */
@@ -160,7 +179,8 @@ final class Offhook {
     return Map.of(Access.ANYONE, Gate.OPEN, Access.CARRIER, carrier, Access.OPERATOR, operator);
   }
 
-  private static TurnPolicy policy(Assistant assistant, Settings settings) {
+  /** The turn rules of an assistant on this server. */
+  static TurnPolicy policy(Assistant assistant, Settings settings) {
     var own = assistant.bargeIn();
     return TurnPolicy.USUAL
         .lasting(assistant.limits().callLength())
@@ -170,7 +190,7 @@ final class Offhook {
         .cuttingItself(own.interruptible() == Interruptible.NONE);
   }
 
-  private static HouseWords houseWords(Settings settings) {
+  static HouseWords houseWords(Settings settings) {
     var words = settings.words();
     return new HouseWords(words.greeting(), words.instructions(), words.companyName());
   }

@@ -35,7 +35,8 @@ class RecalledCallTest {
   private volatile List<LoggedEvent> past = List.of();
 
   private final Logbook logbook =
-      new Logbook(CallLog.NOWHERE, () -> LogState.AT_REST, _ -> past, () -> {});
+      new Logbook(
+          CallLog.NOWHERE, () -> LogState.AT_REST, _ -> past, Logbook.NONE.archive(), () -> {});
 
   @Test
   @DisplayName("wherever a server died, the next one takes the call up: no greeting, all it heard")

@@ -1,6 +1,6 @@
 /**
- * HTTP for programs and monitors: how the server is, and later the calls it holds. Start at {@link
- * dev.offhook.api.HealthRoutes}.
+ * HTTP for programs and monitors: how the server is, the calls it holds, and the log of all. Start
+ * at {@link dev.offhook.api.CallRoutes}; {@code openapi.yaml} describes every route.
  */
 @NullMarked
 package dev.offhook.api;

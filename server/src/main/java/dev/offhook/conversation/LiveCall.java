@@ -10,7 +10,6 @@ import dev.offhook.telephony.LineEvent;
 import dev.offhook.telephony.LineListener;
 import dev.offhook.telephony.TextLine;
 import dev.offhook.time.Timers.Timer;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +30,7 @@ final class LiveCall {
 
   private final CallDetails details;
   private final Assistant assistant;
+  private final Answering by;
   private final Diary diary;
 
   private final AtomicReference<@Nullable Owned> owned = new AtomicReference<>();
@@ -41,9 +41,10 @@ final class LiveCall {
   private record Owned(Conversation conversation, Executor loop) {}
 
   /** A call that is announced; nothing is written down of it before {@link #ring}. */
-  LiveCall(CallDetails details, Assistant assistant, Diary diary) {
+  LiveCall(CallDetails details, Assistant assistant, Answering.Mode mode, Diary diary) {
     this.details = details;
     this.assistant = assistant;
+    this.by = new Answering(assistant.id(), assistant.version(), mode);
     this.diary = diary;
     this.lines = new AtomicInteger();
     this.past = null;
@@ -53,15 +54,20 @@ final class LiveCall {
   LiveCall(Past past, Assistant assistant, Diary diary) {
     this.details = past.details();
     this.assistant = assistant;
+    this.by = past.arrived().by();
     this.diary = diary;
     this.lines = new AtomicInteger(past.lines());
     this.past = past;
   }
 
   /** It is the first announcement of this call. */
-  void ring(Answering.Mode mode, Instant at) {
-    var by = new Answering(assistant.id(), assistant.version(), mode);
-    diary.note(new CallEvent.Arrived(details, by, at));
+  void ring() {
+    diary.note(new CallEvent.Arrived(details, by, diary.arrived()));
+  }
+
+  /** How far it has come. */
+  Ongoing ongoing() {
+    return new Ongoing(details, by, diary.arrived(), greeted(), diary.turns(), diary.events());
   }
 
   /** It is rung, or looked for, until then. */

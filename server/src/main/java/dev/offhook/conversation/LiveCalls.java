@@ -12,6 +12,7 @@ import dev.offhook.telephony.Switchboard;
 import dev.offhook.telephony.TextLine;
 import dev.offhook.time.Timers;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -81,12 +82,12 @@ public final class LiveCalls implements Switchboard {
       return new Admission.Full();
     }
     var diary = Diary.begun(call.sid(), log, timers);
-    var fresh = new LiveCall(call, staff.answering(call), diary);
+    var fresh = new LiveCall(call, staff.answering(call), mode, diary);
     var first = calls.putIfAbsent(call.sid(), fresh);
     if (first != null) {
       return new Admission.Taken(first.assistant());
     }
-    fresh.ring(mode, timers.wallTime());
+    fresh.ring();
     fresh.ringsUntil(timers.after(RINGING, () -> forget(fresh)));
     logger.info("call {} announced, assistant {}", call.sid(), fresh.assistant().id());
     return new Admission.Taken(fresh.assistant());
@@ -128,7 +129,7 @@ public final class LiveCalls implements Switchboard {
       finished.add(sid);
       return new Recall.Over();
     }
-    var diary = Diary.continued(sid, log, timers, arrived.at(), past.last());
+    var diary = Diary.continued(sid, log, timers, past);
     var call = new LiveCall(past, staff.stillAnswering(arrived), diary);
     if (calls.putIfAbsent(sid, call) == null) {
       call.ringsUntil(timers.after(RINGING, () -> forget(call)));
@@ -176,6 +177,19 @@ public final class LiveCalls implements Switchboard {
     if (!call.end(end) && calls.remove(call.sid(), call)) {
       call.missed(end);
     }
+  }
+
+  /** The calls that are going on or ringing, those that began first before the others. */
+  public List<Ongoing> ongoing() {
+    return calls.values().stream()
+        .map(LiveCall::ongoing)
+        .sorted(Comparator.comparing(Ongoing::began))
+        .toList();
+  }
+
+  /** One of them. */
+  public Optional<Ongoing> ongoing(CallSid sid) {
+    return Optional.ofNullable(calls.get(sid)).map(LiveCall::ongoing);
   }
 
   /** How many calls are going on or ringing. */

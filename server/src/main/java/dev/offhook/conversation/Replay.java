@@ -23,6 +23,7 @@ public final class Replay {
   private TurnState state = new TurnState.Waiting();
   private Decision decision = new Decision(Duration.ZERO, new Signal.Woken(), List.of());
   private final List<Move> then = new ArrayList<>();
+  private int moments;
 
   private record Decision(Duration at, Signal told, List<Move> moves) {}
 
@@ -57,6 +58,11 @@ public final class Replay {
     return state;
   }
 
+  /** How many things the rules were told in the call. */
+  public int moments() {
+    return moments;
+  }
+
   public List<Difference> differences() {
     return List.copyOf(differences);
   }
@@ -78,6 +84,7 @@ public final class Replay {
   }
 
   private void tell(Signal signal, Duration at) {
+    moments++;
     if (!(signal instanceof Signal.Woken)) {
       wakeBefore(at);
     }

@@ -13,7 +13,7 @@ public record Staff(Assistants assistants) {
   }
 
   /** The one who answered before, as its file stands now; if it is gone, whoever would today. */
-  Assistant stillAnswering(CallEvent.Arrived arrived) {
+  public Assistant stillAnswering(CallEvent.Arrived arrived) {
     return assistants.byId(arrived.by().assistant()).orElseGet(() -> answering(arrived.details()));
   }
 }

@@ -51,7 +51,18 @@ public sealed interface Move {
    * @param after how long the decision took: from the moment the voice was stopped, the caller was
    *     last heard, or the wait began that is over now
    */
-  record Explain(String heard, Decision decision, String rule, Duration after) implements Move {}
+  record Explain(String heard, Decision decision, String rule, Duration after) implements Move {
+
+    /** It as a sentence: {@code took it for a turn: a question ("And on Sundays?"), after 0 ms}. */
+    public String inWords() {
+      return "%s: %s%s, after %d ms"
+          .formatted(
+              decision.words(),
+              rule,
+              heard.isEmpty() ? "" : " (\"" + heard + "\")",
+              after.toMillis());
+    }
+  }
 
   /** End the call. */
   record HangUp() implements Move {}

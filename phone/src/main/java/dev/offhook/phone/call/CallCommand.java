@@ -15,6 +15,7 @@ import io.vertx.core.VertxOptions;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -80,6 +81,11 @@ public final class CallCommand implements Callable<Integer> {
       description = "seconds the assistant has to end the call after the last --say; default 5")
   private double patience = 5;
 
+  @Option(
+      names = "--explain",
+      description = "shows why the assistant did what it did, as the server's call log tells it")
+  private boolean explain;
+
   CallCommand(LocalSettings settings) {
     this.settings = settings;
   }
@@ -122,10 +128,25 @@ public final class CallCommand implements Callable<Integer> {
       Screen screen = screen(time);
       SimulatedCall call = twilio.dial(target.voiceUrl(), options(), screen::happened);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> hangUpInterrupted(call)));
-      return person(screen)
-          .talk(call)
-          .or(() -> Verdict.on(call.ended().result(), target.voiceUrl()));
+      Optional<Explanations> explanations = explanations(vertx, time, call, screen);
+      Optional<String> trouble =
+          person(screen).talk(call).or(() -> Verdict.on(call.ended().result(), target.voiceUrl()));
+      explanations.ifPresent(Explanations::await);
+      return trouble;
     }
+  }
+
+  private Optional<Explanations> explanations(
+      Vertx vertx, RealTime time, SimulatedCall call, Screen screen) {
+    if (!explain) {
+      return Optional.empty();
+    }
+    URI server = URI.create(url.isBlank() ? settings.voiceUrl() : url);
+    CallEvents events = new CallEvents(vertx, server, settings.apiKey(), call.sid());
+    Explanations explanations = new Explanations(events, time, screen::note);
+    vertx.runOnContext(begun -> explanations.begin());
+    call.ended().onComplete(over -> explanations.callOver());
+    return Optional.of(explanations);
   }
 
   private void hangUpInterrupted(SimulatedCall call) {

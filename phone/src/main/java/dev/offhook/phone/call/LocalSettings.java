@@ -32,6 +32,11 @@ final class LocalSettings {
     return first("TWILIO_AUTH_TOKEN");
   }
 
+  /** What the server's REST API wants to see. */
+  Optional<String> apiKey() {
+    return first("OFFHOOK_API_KEY");
+  }
+
   /** As it is set: with or without a scheme. */
   Optional<String> publicUrl() {
     return first("PUBLIC_URL", "SERVER", "NGROK_URL");

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +33,10 @@ class CallCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private int port;
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final Set<String> keys = ConcurrentHashMap.newKeySet();
   private int status = 200;
+  private int events = 200;
 
   @BeforeEach
   void serve() throws TimeoutException {
@@ -46,6 +56,10 @@ class CallCommandTest {
   }
 
   private void answer(HttpServerRequest request) {
+    if (request.path().startsWith("/api/calls/CA")) {
+      explain(request);
+      return;
+    }
     String relay =
         "<Connect action=\"/bye\"><ConversationRelay url=\"wss://localhost:"
             + port
@@ -55,6 +69,25 @@ class CallCommandTest {
         .setStatusCode(status)
         .putHeader("Content-Type", "text/xml")
         .end("<Response>" + (request.path().equals("/voice") ? relay : "") + "</Response>");
+  }
+
+  /** Not announced at first; then a decision a question, until the third is the last. */
+  private void explain(HttpServerRequest request) {
+    asked.add(request.uri().replaceFirst("CA[0-9a-f]{32}", "SID"));
+    keys.add(String.valueOf(request.getHeader("Authorization")));
+    int from = Integer.parseInt(request.getParam("from"));
+    int answer = asked.size() == 1 ? 404 : events;
+    JsonObject event =
+        new JsonObject().put("number", from).put("explained", "decided " + from + ": a reason");
+    request
+        .response()
+        .setStatusCode(answer)
+        .end(
+            new JsonObject()
+                .put("events", new JsonArray().add(event).add(new JsonObject()))
+                .put("next", from + 2)
+                .put("over", from >= 4)
+                .encode());
   }
 
   /** Answers every question; after a goodbye it ends the call when that has been heard. */
@@ -111,6 +144,49 @@ class CallCommandTest {
   void aCallNobodyEndsIsHungUpAndStillWell() {
     assertThat(call("--speed", "20", "--patience", "0.1", "--say", "When do you open?")).isZero();
     assertThat(out.toString()).contains("ended: the caller hung up");
+  }
+
+  @Test
+  void decisionsAreShownAsTheServerTellsThem() {
+    assertThat(call("--explain", "--speed", "20", "--patience", "0.1", "--say", "Hi")).isZero();
+
+    assertThat(out.toString().lines().filter(line -> line.contains("┆")))
+        .containsExactly(
+            "      ┆ decided 0: a reason",
+            "      ┆ decided 2: a reason",
+            "      ┆ decided 4: a reason");
+    assertThat(asked)
+        .containsExactly(
+            "/api/calls/SID/events?from=0&wait=10",
+            "/api/calls/SID/events?from=0&wait=10",
+            "/api/calls/SID/events?from=2&wait=10",
+            "/api/calls/SID/events?from=4&wait=10");
+    assertThat(keys).containsExactly("null");
+  }
+
+  @Test
+  void theKeyOfTheServerIsShownToIt() throws IOException {
+    Files.writeString(folder.resolve(".env"), "OFFHOOK_API_KEY=s3cret");
+
+    assertThat(call("--explain", "--speed", "20", "--patience", "0.1", "--say", "Hi")).isZero();
+
+    assertThat(keys).containsExactly("Bearer s3cret");
+  }
+
+  @Test
+  void aServerThatExplainsNothingIsSaidOnceAndTheCallGoesOn() {
+    for (int refusal : new int[] {403, 500}) {
+      out.getBuffer().setLength(0);
+      events = refusal;
+      assertThat(call("--explain", "--speed", "20", "--patience", "0.1", "--say", "Hi")).isZero();
+      assertThat(out.toString()).contains("assistant  Hello").containsOnlyOnce("no explanations: ");
+    }
+  }
+
+  @Test
+  void withoutTheOptionNothingIsAsked() {
+    assertThat(call("--speed", "20", "--patience", "0.1", "--say", "Hi")).isZero();
+    assertThat(asked).isEmpty();
   }
 
   @Test

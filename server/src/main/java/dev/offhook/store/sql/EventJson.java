@@ -43,7 +43,7 @@ import java.util.TreeMap;
  * integer of nanoseconds, so that a call can be replayed exactly; an Optional that is empty is
  * absent. Fields that are not known are passed over. Safe from any thread.
  */
-final class EventJson {
+public final class EventJson {
   private static final ObjectMapper MAPPER = mapper();
   private static final ObjectWriter WRITER = MAPPER.writerFor(CallEvent.class);
   private static final ObjectReader READER = MAPPER.readerFor(CallEvent.class);
@@ -53,7 +53,7 @@ final class EventJson {
   private EventJson() {}
 
   /** These events as one JSON array; their numbers are not in it. */
-  static String write(List<LoggedEvent> events) {
+  public static String write(List<LoggedEvent> events) {
     var text = new StringWriter(64 * events.size());
     try (var json = MAPPER.createGenerator(text)) {
       json.writeStartArray();

@@ -3,7 +3,6 @@ package dev.offhook.telephony.twilio;
 import dev.offhook.call.CallSid;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,8 +14,6 @@ import java.util.regex.Pattern;
  * @param callAlive whether the caller is still there to hear what the answer says
  */
 record ActionRequest(CallSid call, String sessionId, SessionStatus status, boolean callAlive) {
-  private static final Set<String> OVER =
-      Set.of("completed", "busy", "failed", "no-answer", "canceled");
   private static final Pattern CODE = Pattern.compile("[0-9]{1,9}");
 
   /** Empty when the form names no call. Never throws. */
@@ -43,7 +40,7 @@ record ActionRequest(CallSid call, String sessionId, SessionStatus status, boole
   private static boolean alive(String callStatus, SessionStatus status) {
     return callStatus.isEmpty()
         ? !(status instanceof SessionStatus.Completed)
-        : !OVER.contains(callStatus);
+        : !StatusRoute.FINAL.contains(callStatus);
   }
 
   private static OptionalInt code(String text) {

@@ -1,0 +1,62 @@
+package dev.offhook.api;
+
+import dev.offhook.store.CallRecord;
+import dev.offhook.store.TurnRecord;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Calls as rows of a spreadsheet, by RFC 4180. A cell that a spreadsheet would take for a formula
+ * gets an apostrophe in front, which also meets phone numbers: what a caller says is nothing to be
+ * computed.
+ */
+final class CallCsv {
+  private static final List<String> COLUMNS =
+      List.of(
+          "sid",
+          "began",
+          "direction",
+          "caller",
+          "called",
+          "assistant",
+          "version",
+          "mode",
+          "connectedMs",
+          "lastedMs",
+          "reason",
+          "doing");
+
+  static final String HEAD = String.join(",", COLUMNS) + ",transcript\r\n";
+
+  private CallCsv() {}
+
+  static String row(CallRecord call, List<TurnRecord> turns) {
+    var fields = CallJson.call(call);
+    return Stream.concat(COLUMNS.stream().map(name -> plain(fields, name)), transcript(turns))
+        .map(CallCsv::cell)
+        .collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  private static String plain(JsonObject fields, String name) {
+    var value = fields.getValue(name);
+    return value == null ? "" : value.toString();
+  }
+
+  private static Stream<String> transcript(List<TurnRecord> turns) {
+    return Stream.of(
+        turns.stream()
+            .filter(turn -> !turn.heard().isBlank())
+            .map(turn -> CallJson.name(turn.side()) + ": " + turn.heard().strip())
+            .collect(Collectors.joining("\n")));
+  }
+
+  static String cell(String value) {
+    var harmless =
+        !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    return harmless.chars().anyMatch(letter -> "\",\r\n".indexOf(letter) >= 0)
+        ? '"' + harmless.replace("\"", "\"\"") + '"'
+        : harmless;
+  }
+}
