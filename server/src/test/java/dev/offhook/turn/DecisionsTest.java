@@ -115,11 +115,11 @@ class DecisionsTest {
             300),
         row(
             "line back",
-            after(held().lineLost(), 400).lineBack(true),
+            after(after(held().lineLost(), 400).lineBack(true), 2500),
             "",
             Decision.WENT_ON,
-            "the line is back",
-            400));
+            "no words for 2.5 s",
+            2900));
   }
 
   private static List<Arguments> whileTheCallerHasTheFloor() {

@@ -309,7 +309,7 @@ class TurnMachineEndingsTest {
         .completeAndLeaving()
         .lineBack(true)
         .after(500)
-        .expect(new Say("Goodbye."), FINISH)
+        .expect(new Say("Goodbye.", true), FINISH)
         .is(Leaving.class);
   }
 

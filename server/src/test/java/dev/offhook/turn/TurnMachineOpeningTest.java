@@ -141,7 +141,7 @@ class TurnMachineOpeningTest {
         .discarding()
         .lineBack(false)
         .expectSaid("Sorry, we were cut off for a moment. " + HELLO);
-    announced().lineLost().lineBack(true).expectSaid(" " + HELLO).is(Speaking.class);
+    announced().lineLost().lineBack(true).after(500).expectSaid(" " + HELLO).is(Speaking.class);
     announced()
         .lineLost()
         .lineBack(false)
