@@ -42,7 +42,8 @@ public final class ReplayCommand {
 
       Replays a call of the log by today's assistant and settings, and prints where they decide
       differently: status 0 when nowhere, 1 when somewhere. <call> is its SID, CA and 32
-      hexadecimal digits; GET /api/calls lists them. The options are those of ./offhook run.""";
+      hexadecimal digits; GET /api/calls lists them. The options are those of ./offhook run.\
+      """;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -71,7 +72,8 @@ public final class ReplayCommand {
     try {
       var call = CallSid.parse(arguments.getFirst());
       if (call.isEmpty()) {
-        return nothing("%s is no call: CA and 32 hexadecimal digits".formatted(arguments.getFirst()));
+        return nothing(
+            "%s is no call: CA and 32 hexadecimal digits".formatted(arguments.getFirst()));
       }
       var options = arguments.subList(1, arguments.size()).toArray(String[]::new);
       var sources = SettingSources.of(root, environment, CommandLine.parse(options).values());
@@ -129,8 +131,7 @@ public final class ReplayCommand {
   /** Who would answer the call today. */
   private Assistant assistant(CallEvent.Arrived arrived, Settings settings) {
     var assistants =
-        Assistants.load(
-            settings.assistants(), Offhook.houseWords(settings), new RelayExaminer());
+        Assistants.load(settings.assistants(), Offhook.houseWords(settings), new RelayExaminer());
     assistants.problems().forEach(problem -> err.println("Assistant file " + problem));
     return new Staff(assistants).stillAnswering(arrived);
   }

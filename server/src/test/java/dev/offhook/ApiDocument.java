@@ -49,7 +49,9 @@ record ApiDocument(JsonNode root) {
   void check(String method, String path, Web.Answer answer) {
     var response =
         at(root.path("paths").path(path).path(method).path("responses").path("" + answer.status()));
-    assertThat(response.isMissingNode()).as("%s of %s: %s", answer.status(), path, answer).isFalse();
+    assertThat(response.isMissingNode())
+        .as("%s of %s: %s", answer.status(), path, answer)
+        .isFalse();
     var type = answer.contentType().split(";", 2)[0];
     var schema = response.path("content").path(type).path("schema");
     assertThat(schema.isMissingNode()).as("%s of %s", type, path).isFalse();

@@ -44,7 +44,8 @@ class CallLogCallTest {
       assertThat(turns.getJsonObject(2).getString("heard")).isEqualTo(answer);
       assertThat(turns.getJsonObject(2).getString("sent")).isEqualTo(answer);
       assertThat(turns.getJsonObject(2).getBoolean("interrupted")).isFalse();
-      assertThat(turns.getJsonObject(2).getJsonObject("latency").getLong("soundingMs")).isPositive();
+      assertThat(turns.getJsonObject(2).getJsonObject("latency").getLong("soundingMs"))
+          .isPositive();
     }
   }
 
@@ -68,7 +69,8 @@ class CallLogCallTest {
       assertThat(found(server, "?assistant=nobody")).isEmpty();
       assertThat(found(server, "?reason=time_limit")).isEmpty();
       var number = only(server, "/api/calls?q=parking").getString("caller");
-      assertThat(found(server, "?number=" + number.replace("+", "%2B"))).containsExactly(other, one);
+      assertThat(found(server, "?number=" + number.replace("+", "%2B")))
+          .containsExactly(other, one);
       assertThat(found(server, "?number=" + number)).containsExactly(other, one);
       assertThat(found(server, "?number=%2B15550000")).isEmpty();
       assertThat(found(server, "?q=&number=&live=")).as("blank is not given").hasSize(2);
@@ -129,8 +131,9 @@ class CallLogCallTest {
   void anUnknownCallIsNotFound() {
     try (var server = LoggedServer.in(folder)) {
       for (var path :
-          List.of("/api/calls/%s", "/api/calls/%s/events", "/session/%s", "/transcript/%s",
-              "/call_status/%s")) {
+          List.of(
+              "/api/calls/%s",
+              "/api/calls/%s/events", "/session/%s", "/transcript/%s", "/call_status/%s")) {
         var unknown = LoggedServer.get(server, path.formatted("CA" + "0".repeat(32)));
         assertThat(unknown.status()).as(path).isEqualTo(404);
         assertThat(new JsonObject(unknown.body()).getString("detail")).isNotBlank();
@@ -151,14 +154,33 @@ class CallLogCallTest {
       var call = said(server, HOURS);
       for (var odd :
           List.of(
-              "' or 1=1 --", "\"", "hours\" OR \"x", "NEAR(hours)", "hours*", "hours AND zebra",
-              "words:hours zebra", "^zebra", "(", "-zebra", "'; drop table call; --", "%", "zebra | hours",
-              "zebra & !hours", "\\", ";", "* *")) {
+              "' or 1=1 --",
+              "\"",
+              "hours\" OR \"x",
+              "NEAR(hours)",
+              "hours*",
+              "hours AND zebra",
+              "words:hours zebra",
+              "^zebra",
+              "(",
+              "-zebra",
+              "'; drop table call; --",
+              "%",
+              "zebra | hours",
+              "zebra & !hours",
+              "\\",
+              ";",
+              "* *")) {
         var answer =
             LoggedServer.get(
-                server, "/api/calls?q=" + java.net.URLEncoder.encode(odd, java.nio.charset.StandardCharsets.UTF_8));
+                server,
+                "/api/calls?q="
+                    + java.net.URLEncoder.encode(odd, java.nio.charset.StandardCharsets.UTF_8));
         assertThat(answer.status()).as(odd).isEqualTo(200);
-        assertThat(sids(new JsonObject(answer.body()))).as(odd).isSubsetOf(odd.equals("hours*") || odd.equals("NEAR(hours)") ? List.of(call) : List.of());
+        assertThat(sids(new JsonObject(answer.body())))
+            .as(odd)
+            .isSubsetOf(
+                odd.equals("hours*") || odd.equals("NEAR(hours)") ? List.of(call) : List.of());
       }
       assertThat(found(server, "?q=opening+hours")).containsExactly(call);
     }

@@ -61,7 +61,8 @@ class EventsCallTest {
           .hasSize(1)
           .first()
           .asString()
-          .matches("took it for a turn: .+ \\(\"What are your opening hours\\?\"\\), after \\d+ ms");
+          .matches(
+              "took it for a turn: .+ \\(\"What are your opening hours\\?\"\\), after \\d+ ms");
     }
   }
 
@@ -100,7 +101,8 @@ class EventsCallTest {
       server.time().advance(Duration.ofMillis(300));
 
       assertThat(new JsonObject(waiting.body()))
-          .isEqualTo(new JsonObject().put("events", new JsonArray()).put("next", next).put("over", false));
+          .isEqualTo(
+              new JsonObject().put("events", new JsonArray()).put("next", next).put("over", false));
     }
   }
 

@@ -50,7 +50,10 @@ class HealthTest {
 
   private static String health(LogState state) {
     try (var server =
-        TestServer.with(Map.of(), new Logbook(CallLog.NOWHERE, () -> state, _ -> List.of(), Logbook.NONE.archive(), () -> {}))) {
+        TestServer.with(
+            Map.of(),
+            new Logbook(
+                CallLog.NOWHERE, () -> state, _ -> List.of(), Logbook.NONE.archive(), () -> {}))) {
       var answer = BareRequest.get("/health").sendTo(server);
       assertThat(answer.status()).isEqualTo(200);
       return answer.body();

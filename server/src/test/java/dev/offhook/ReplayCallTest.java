@@ -94,11 +94,14 @@ class ReplayCallTest {
     interrupted("Uh-huh.");
     assertThat(replay(Map.of(), NONE))
         .isEqualTo(new Said(2, "", "The call log does not know " + NONE + "\n"));
-    assertThat(replay(Map.of(), "CA1").err()).isEqualTo("CA1 is no call: CA and 32 hexadecimal digits\n");
+    assertThat(replay(Map.of(), "CA1").err())
+        .isEqualTo("CA1 is no call: CA and 32 hexadecimal digits\n");
     assertThat(replay(Map.of("PORT", "x"), NONE).err()).startsWith("PORT is").hasLineCount(1);
     assertThat(replay(Map.of(), NONE, "--colour").err()).startsWith("--colour is no option");
     var away = Map.of("DATABASE_URL", "jdbc:postgresql://user:word@127.0.0.1:1/nothing");
-    assertThat(replay(away, NONE).err()).startsWith("The call log cannot be read: ").hasLineCount(1);
+    assertThat(replay(away, NONE).err())
+        .startsWith("The call log cannot be read: ")
+        .hasLineCount(1);
     assertThat(replay(away, NONE).status()).isEqualTo(2);
     Files.writeString(root.resolve("data/offhook.db"), "no database at all, but long enough");
     assertThat(replay(Map.of(), NONE).status()).isEqualTo(2);

@@ -171,8 +171,7 @@ class SessionsCallTest {
   }
 
   private static void tell(TestServer server, String sid, String status) {
-    var answer =
-        Web.post(server, "/call-status", Map.of("CallSid", sid, "CallStatus", status));
+    var answer = Web.post(server, "/call-status", Map.of("CallSid", sid, "CallStatus", status));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("{\"status\":\"ok\"}");
   }

@@ -69,7 +69,12 @@ final class TestServer implements AutoCloseable {
             read.settings(),
             time.vertx(),
             timers,
-            new Logbook(this::write, logbook.state(), logbook.memory(), logbook.archive(), logbook.closing()));
+            new Logbook(
+                this::write,
+                logbook.state(),
+                logbook.memory(),
+                logbook.archive(),
+                logbook.closing()));
     running = time.await(offhook.start(read.settings().listen(), 1), PATIENCE);
     var signed = all.containsKey("TWILIO_AUTH_TOKEN");
     var account = signed ? Account.withToken(TOKEN) : Account.unsigned();

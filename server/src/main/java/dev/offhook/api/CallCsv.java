@@ -53,7 +53,8 @@ final class CallCsv {
   }
 
   static String cell(String value) {
-    var harmless = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    var harmless =
+        !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     return harmless.chars().anyMatch(letter -> "\",\r\n".indexOf(letter) >= 0)
         ? '"' + harmless.replace("\"", "\"\"") + '"'
         : harmless;

@@ -22,8 +22,7 @@ public final class EventRoutes {
   /**
    * @param written how events are written down: a JSON array of {@code [time, event]}
    */
-  public EventRoutes(
-      Reading reading, LiveCalls live, Function<List<LoggedEvent>, String> written) {
+  public EventRoutes(Reading reading, LiveCalls live, Function<List<LoggedEvent>, String> written) {
     this.reading = reading;
     this.live = live;
     this.json = new EventList(written);

@@ -40,8 +40,7 @@ public final class SessionRoutes {
       var sessions = new JsonObject();
       all.forEach(call -> sessions.put(call.details().sid().value(), session(call)));
       Reading.answer(
-          request,
-          new JsonObject().put("active_sessions", all.size()).put("sessions", sessions));
+          request, new JsonObject().put("active_sessions", all.size()).put("sessions", sessions));
     } catch (Refused refused) {
       Refused.answer(request, refused);
     }

@@ -130,9 +130,7 @@ public final class CallCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> hangUpInterrupted(call)));
       Optional<Explanations> explanations = explanations(vertx, time, call, screen);
       Optional<String> trouble =
-          person(screen)
-              .talk(call)
-              .or(() -> Verdict.on(call.ended().result(), target.voiceUrl()));
+          person(screen).talk(call).or(() -> Verdict.on(call.ended().result(), target.voiceUrl()));
       explanations.ifPresent(Explanations::await);
       return trouble;
     }
