@@ -24,7 +24,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An archive of calls without end, each of some kilobytes, that counts the pages it is asked for. */
+/**
+ * An archive of calls without end, each of some kilobytes, that counts the pages it is asked for.
+ */
 final class EndlessArchive implements CallArchive {
   private static final CallSid SID = new CallSid("CA0123456789abcdef0123456789abcdef");
 
@@ -46,8 +48,7 @@ final class EndlessArchive implements CallArchive {
 
   /** A server whose log this is. */
   TestServer server() {
-    var log =
-        new Logbook(CallLog.NOWHERE, () -> LogState.AT_REST, _ -> List.of(), this, () -> {});
+    var log = new Logbook(CallLog.NOWHERE, () -> LogState.AT_REST, _ -> List.of(), this, () -> {});
     return TestServer.with(Map.of(), log);
   }
 
