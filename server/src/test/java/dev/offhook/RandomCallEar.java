@@ -32,6 +32,16 @@ final class RandomCallEar {
     taken.append(token).append(last ? " " : "");
   }
 
+  /** Whether the next words are another talk's. */
+  boolean talkOver() {
+    return talkOver;
+  }
+
+  /** Whether all that was taken has sounded. */
+  boolean silent() {
+    return sounded >= words(taken.toString()).size();
+  }
+
   /** The next of the words taken have sounded. */
   void hear(String words) {
     heard.addAll(words(words));

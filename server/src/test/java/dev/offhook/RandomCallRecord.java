@@ -1,5 +1,6 @@
 package dev.offhook;
 
+import dev.offhook.RandomKind.Interruptible;
 import dev.offhook.phone.ai.AiRequest;
 import dev.offhook.phone.ai.Ledger;
 import dev.offhook.phone.twilio.Frame;
@@ -65,11 +66,22 @@ final class RandomCallRecord {
   private Stream<Happening> played() {
     return Stream.concat(
         heard.stream()
-            .filter(it -> !(it.cut() && caller.losses().contains(it.until())))
+            .filter(it -> !(it.cut() && diedWithALine(it.until())))
             .map(it -> new Happening(it.until(), ear -> ear.hear(it.words()))),
         Stream.concat(
             caller.cuts().stream().map(at -> new Happening(at, ear -> cut(ear, at))),
             caller.losses().stream().map(at -> new Happening(at, this::lose))));
+  }
+
+  /** The piece of a clause in which a line died is nobody's; so is one that our apology cut. */
+  private boolean diedWithALine(Duration at) {
+    return caller.losses().contains(at)
+        || (weCut()
+            && spoken()
+                .anyMatch(it ->
+                    it.at().equals(at)
+                        && OnTheWire.token(it)
+                            .startsWith(TurnPolicy.Phrases.ENGLISH.lineWasLost())));
   }
 
   /** Of a filler that was cut nothing is remembered, so it is known how far the rest had come. */
@@ -97,15 +109,38 @@ final class RandomCallRecord {
     var up = caller.call().framesOut().getFirst().at();
     var greeting = new Happening(up, ear -> ear.take(plan().kind().greeting(), true));
     return Stream.concat(
-        Stream.of(greeting),
-        spoken()
-            .map(it ->
-                new Happening(it.at(), ear -> ear.take(OnTheWire.token(it), OnTheWire.last(it)))));
+        weCut() ? Stream.empty() : Stream.of(greeting),
+        OnTheWire.texts(caller.call(), 0).stream()
+            .filter(it -> !bridges(it))
+            .map(it -> new Happening(it.at(), ear -> accept(ear, it))));
+  }
+
+  /** Whether anybody could tell what was heard: nobody does of what the server cut unreported. */
+  boolean reported() {
+    return plan().kind().played() || !weCut();
+  }
+
+  /** Whether the caller's words do not cut the voice, so that those of the server do. */
+  private boolean weCut() {
+    return plan().kind().interruptible() == Interruptible.NONE;
+  }
+
+  private void accept(RandomCallEar ear, Frame frame) {
+    if (weCut() && ear.talkOver() && !OnTheWire.token(frame).isEmpty() && !ear.silent()) {
+      ear.cut();
+    }
+    if (!hushes(frame)) {
+      ear.take(OnTheWire.token(frame), OnTheWire.last(frame));
+    }
+  }
+
+  private boolean hushes(Frame frame) {
+    return weCut() && OnTheWire.token(frame).equals(" ") && OnTheWire.last(frame);
   }
 
   /** What the server sent to be spoken, without fillers. */
   Stream<Frame> spoken() {
-    return OnTheWire.texts(caller.call(), 0).stream().filter(it -> !bridges(it));
+    return OnTheWire.texts(caller.call(), 0).stream().filter(it -> !bridges(it) && !hushes(it));
   }
 
   /** Words of two talk cycles are never one. */
@@ -113,8 +148,9 @@ final class RandomCallRecord {
     return OnTheWire.token(frame) + (OnTheWire.last(frame) ? " " : "");
   }
 
-  private static boolean bridges(Frame frame) {
-    return frame.json().path("preemptible").asBoolean();
+  private boolean bridges(Frame frame) {
+    return frame.json().path("preemptible").asBoolean()
+        && (!weCut() || TurnPolicy.Phrases.ENGLISH.fillers().contains(OnTheWire.token(frame)));
   }
 
   List<Prompted> prompts() {

@@ -171,7 +171,11 @@ final class TestServer implements AutoCloseable {
 
   /** What was written down of a call. */
   List<LoggedEvent> log(SimulatedCall call) {
-    return log.getOrDefault(new CallSid(call.sid()), List.of());
+    return log(call.sid());
+  }
+
+  List<LoggedEvent> log(String sid) {
+    return log.getOrDefault(new CallSid(sid), List.of());
   }
 
   SimulatedTwilio twilio() {

@@ -9,6 +9,7 @@ import dev.offhook.call.CallSid;
 import dev.offhook.telephony.LineEvent;
 import dev.offhook.telephony.LineListener;
 import dev.offhook.telephony.TextLine;
+import dev.offhook.time.Timers.Timer;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +36,7 @@ final class LiveCall {
   private final AtomicReference<@Nullable Owned> owned = new AtomicReference<>();
   private final AtomicInteger lines;
   private final @Nullable Past past;
+  private volatile @Nullable Timer givingUp;
 
   private record Owned(Conversation conversation, Executor loop) {}
 
@@ -68,8 +70,21 @@ final class LiveCall {
     return new Ongoing(details, by, diary.arrived(), greeted(), diary.turns(), diary.events());
   }
 
+  /** It is rung, or looked for, until then. */
+  void ringsUntil(Timer over) {
+    givingUp = over;
+  }
+
+  private void answered() {
+    var over = givingUp;
+    if (over != null) {
+      over.cancel();
+    }
+  }
+
   /** It never came to a conversation. */
   void missed(CallEnd end) {
+    answered();
     diary.note(new CallEvent.Ended(end));
   }
 
@@ -110,6 +125,7 @@ final class LiveCall {
             talks.begin(details, assistant, diary, line, end -> onEnd.accept(this, end)), loop);
     var owner = owned.compareAndExchange(null, fresh);
     if (owner == null) {
+      answered();
       if (past != null && past.lines() > 0) {
         fresh.conversation().takeUp(past, up);
       } else {

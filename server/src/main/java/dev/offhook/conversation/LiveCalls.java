@@ -88,7 +88,7 @@ public final class LiveCalls implements Switchboard {
       return new Admission.Taken(first.assistant());
     }
     fresh.ring();
-    timers.after(RINGING, () -> forget(fresh));
+    fresh.ringsUntil(timers.after(RINGING, () -> forget(fresh)));
     logger.info("call {} announced, assistant {}", call.sid(), fresh.assistant().id());
     return new Admission.Taken(fresh.assistant());
   }
@@ -132,7 +132,7 @@ public final class LiveCalls implements Switchboard {
     var diary = Diary.continued(sid, log, timers, past);
     var call = new LiveCall(past, staff.stillAnswering(arrived), diary);
     if (calls.putIfAbsent(sid, call) == null) {
-      timers.after(RINGING, () -> forget(call));
+      call.ringsUntil(timers.after(RINGING, () -> forget(call)));
       logger.info("call {} taken up after {} events", sid, events.size());
     }
     return new Recall.TakenUp(past.tickets());

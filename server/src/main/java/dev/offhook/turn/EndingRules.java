@@ -52,12 +52,18 @@ final class EndingRules {
   /** Without a floor for farewells, whoever has more to say may say it. */
   private Step words(Leaving state, Signal.CallerWords heard, Duration now) {
     var judged = turns.judge(state.course(), state.farewell(), false, heard, now);
-    return open(state, now) && judged instanceof Interjection.NewTurn(Interjection.Rule rule)
-        ? turns
-            .newTurn(state.course(), state.farewell(), false, heard, now)
-            .because(heard.words(), Decision.NEW_TURN, rule.words(), Duration.ZERO)
-        : Step.to(state)
-            .because(heard.words(), Decision.NOT_INTERRUPTED, "a farewell", Duration.ZERO);
+    if (!open(state, now) || !(judged instanceof Interjection.NewTurn)) {
+      return Step.to(state)
+          .because(heard.words(), Decision.NOT_INTERRUPTED, "a farewell", Duration.ZERO);
+    }
+    var why = judged.rule().words();
+    if (turns.cuts(state.farewell())) {
+      var voice = Turns.speakOn(state.course(), state.farewell(), 0);
+      return CuttingRules.cut(voice, heard, judged, why, now);
+    }
+    return turns
+        .newTurn(state.course(), state.farewell(), false, heard, now)
+        .because(heard.words(), Decision.NEW_TURN, why, Duration.ZERO);
   }
 
   private boolean open(Leaving state, Duration now) {

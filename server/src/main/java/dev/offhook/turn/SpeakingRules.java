@@ -119,7 +119,7 @@ final class SpeakingRules {
   /** A stop word that has already stopped the assistant stops it once; its final text is kept. */
   private Step stop(Speaking state, CallerWords heard, Interjection.Stop judged, Duration now) {
     if (!state.course().caller().stopped()) {
-      if (cuts(state)) {
+      if (turns.cuts(state.talk())) {
         return CuttingRules.cut(state, heard, judged, judged.rule().words(), now);
       }
       return turns.stop(state.course(), state.talk(), false, heard, judged, Duration.ZERO, now);
@@ -145,17 +145,12 @@ final class SpeakingRules {
 
   private Step turn(
       Speaking state, CallerWords heard, Interjection judged, String why, Duration now) {
-    if (cuts(state)) {
+    if (turns.cuts(state.talk())) {
       return CuttingRules.cut(state, heard, judged, why, now);
     }
     return turns
         .newTurn(state.course(), state.talk(), false, heard, now)
         .because(heard.words(), Decision.NEW_TURN, why, Duration.ZERO);
-  }
-
-  /** Whether there is a voice that only we can stop. */
-  private boolean cuts(Speaking state) {
-    return turns.policy().cutsItself() && !state.talk().unspoken();
   }
 
   /** Before the reply to a turn has begun, and for a moment after, more words belong to it. */
@@ -236,7 +231,7 @@ final class SpeakingRules {
   private Step woken(Speaking state, Duration now) {
     var talk = state.talk();
     if (state.course().over(now)) {
-      return cuts(state)
+      return turns.cuts(state.talk())
           ? CuttingRules.cutForTheEnd(state, now)
           : turns.timeIsUp(state.course(), talk, false, now);
     }

@@ -35,6 +35,11 @@ final class Turns {
     return policy;
   }
 
+  /** Whether there is a voice that only we can stop. */
+  boolean cuts(Talk talk) {
+    return policy.cutsItself() && !talk.unspoken();
+  }
+
   boolean follows(TurnRule rule) {
     return policy.follows(rule);
   }

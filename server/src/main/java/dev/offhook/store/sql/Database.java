@@ -2,14 +2,15 @@ package dev.offhook.store.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
 import dev.offhook.store.StoreUnusable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -61,17 +62,18 @@ record Database(Dialect dialect, HikariDataSource pool) implements AutoCloseable
 
   /** Opens a PostgreSQL. */
   static Database postgresql(DatabaseUrl url) {
-    var server = new PGSimpleDataSource();
-    server.setUrl(url.jdbc());
-    url.user().ifPresent(server::setUser);
-    url.password().ifPresent(server::setPassword);
-    server.setConnectTimeout((int) CONNECT.toSeconds());
-    server.setLoginTimeout((int) CONNECT.toSeconds());
-    server.setSocketTimeout((int) SILENCE.toSeconds());
-    server.setTcpKeepAlive(true);
-    server.setReWriteBatchedInserts(true);
-    server.setLogServerErrorDetail(false);
-    server.setApplicationName("offhook");
+    var driver = new Properties();
+    url.user().ifPresent(user -> driver.setProperty("user", user));
+    url.password().ifPresent(password -> driver.setProperty("password", password));
+    driver.setProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
+    driver.setProperty("loginTimeout", Long.toString(CONNECT.toSeconds()));
+    driver.setProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
+    driver.setProperty("tcpKeepAlive", "true");
+    driver.setProperty("reWriteBatchedInserts", "true");
+    // A row that is refused is a caller's words
+    driver.setProperty("logServerErrorDetail", "false");
+    driver.setProperty("ApplicationName", "offhook");
+    var server = new DriverDataSource(url.jdbc(), "org.postgresql.Driver", driver, null, null);
     return opened(Dialect.POSTGRESQL, server, url.toString());
   }
 

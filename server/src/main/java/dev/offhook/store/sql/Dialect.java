@@ -1,6 +1,7 @@
 package dev.offhook.store.sql;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Where the two databases differ in what is said to them. */
@@ -12,8 +13,10 @@ enum Dialect {
     }
 
     @Override
-    String saying() {
-      return "join call_words w on w.rowid = c.id and w.call_words match :text";
+    List<String> saying(boolean few) {
+      var join = "join call_words w on w.rowid = c.id and w.call_words match :text";
+      // A cross join is done in the order in which it is written
+      return List.of(few ? "cross " + join : join);
     }
 
     @Override
@@ -38,8 +41,20 @@ enum Dialect {
     }
 
     @Override
-    String saying() {
-      return "join call_words w on w.id = c.id and w.words @@ cast(:text as tsquery)";
+    List<String> saying(boolean few) {
+      if (few) {
+        return List.of("join call_words w on w.id = c.id and w.words @@ cast(:text as tsquery)");
+      }
+      // Its planner does not know how rare a rare word is, and would read every call for it
+      return List.of(
+          """
+          join (select id, words from call_words where id < :before order by id desc limit 5000) w
+          on w.id = c.id and w.words @@ cast(:text as tsquery)\
+          """,
+          """
+          join (select id from call_words where words @@ cast(:text as tsquery) offset 0) w
+          on w.id = c.id\
+          """);
     }
 
     @Override
@@ -67,8 +82,14 @@ enum Dialect {
   /** Keeps {@code :words}, with blanks between, as those of call {@code :id}. */
   abstract String keepWords();
 
-  /** Joins to calls {@code c} those in which {@code :text} was said, as {@code w}. */
-  abstract String saying();
+  /**
+   * Joins to calls {@code c} those in which {@code :text} was said, as {@code w}: the first that
+   * gives a full page is the answer, else the last. Common words fill it from the newest calls, of
+   * which some before {@code :before} are read; rare ones are looked up.
+   *
+   * @param few whether it is known that the calls are few, so that each may be looked at
+   */
+  abstract List<String> saying(boolean few);
 
   /** The call's id in that join. */
   abstract String order();

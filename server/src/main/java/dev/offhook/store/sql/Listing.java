@@ -6,42 +6,59 @@ import dev.offhook.store.CallListing;
 import dev.offhook.store.CallRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
  * One page of calls: the query for a filter, and its answer. A page begins behind the id of the
  * call that ended the one before, so that calls which come in meanwhile shift nothing.
  */
 final class Listing {
+  /** So many calls are looked up one by one sooner than a common word is searched for. */
+  private static final int FEW = 1000;
+
+  private final Handle handle;
   private final Dialect dialect;
   private final List<String> conditions = new ArrayList<>();
+
+  /** Those of them that an index answers. */
+  private final List<String> exact = new ArrayList<>();
+
   private final Map<String, Object> values = new HashMap<>();
   private final boolean searches;
 
+  /** Only calls before this one. */
+  private long before = Long.MAX_VALUE;
+
   private record Row(long id, CallRecord call) {}
 
-  private Listing(Dialect dialect, CallFilter filter, Optional<String> after) {
+  private Listing(Handle handle, Dialect dialect, CallFilter filter, Optional<String> after) {
+    this.handle = handle;
     this.dialect = dialect;
     this.searches = filter.text().filter(text -> !text.isBlank()).isPresent();
-    after.ifPresent(id -> where(order() + " < :after", "after", id(id)));
+    after.ifPresent(id -> before(id(id)));
     filter.from().ifPresent(this::from);
     filter.until().ifPresent(this::until);
-    filter.assistant().ifPresent(id -> where("c.assistant = :assistant", "assistant", id));
-    filter.reason().ifPresent(it -> where("c.reason = :reason", "reason", it.name()));
-    filter.live().ifPresent(live -> conditions.add("c.reason is " + (live ? "" : "not ") + "null"));
+    filter.assistant().ifPresent(id -> exactly("c.assistant = :assistant", "assistant", id));
+    filter.reason().ifPresent(it -> exactly("c.reason = :reason", "reason", it.name()));
+    filter.live().ifPresent(this::live);
+    where(order() + " < :before", "before", before);
   }
 
   /** The page of {@code most} calls behind {@code after}. */
   static CallListing page(
       Handle handle, Dialect dialect, CallFilter filter, Optional<String> after, int most) {
-    return new Listing(dialect, filter, after).answer(handle, filter, most);
+    return new Listing(handle, dialect, filter, after).answer(filter, most);
   }
 
-  private CallListing answer(Handle handle, CallFilter filter, int most) {
+  private CallListing answer(CallFilter filter, int most) {
     var words = SearchWords.of(filter.text().orElse(""));
     if (searches && words.isEmpty()) {
       return new CallListing(List.of(), Optional.empty());
@@ -50,13 +67,9 @@ final class Listing {
       values.put("text", dialect.search(words));
     }
     filter.number().map(PhoneNumber::value).ifPresent(number -> values.put("number", number));
-    var rows =
-        handle
-            .createQuery(filter.number().isPresent() ? eitherEnd() : calls(List.of()))
-            .bindMap(values)
-            .bind("most", most + 1L)
-            .map((row, _) -> new Row(row.getLong("id"), Rows.call(row)))
-            .list();
+    values.put("most", most + 1L);
+    var number = filter.number().isPresent();
+    var rows = number ? eitherEnd(most) : rows("", most);
     var shown = rows.subList(0, Math.min(most, rows.size()));
     var next =
         rows.size() > most
@@ -66,24 +79,79 @@ final class Listing {
   }
 
   /** Two lists, each by an index of its own; a database left to itself would sort all matches. */
-  private String eitherEnd() {
-    return "select * from (%s) as called union select * from (%s) as caller order by id desc limit :most"
-        .formatted(calls(List.of("c.called = :number")), calls(List.of("c.caller = :number")));
+  private List<Row> eitherEnd(int most) {
+    return Stream.concat(
+            rows("c.called = :number", most).stream(), rows("c.caller = :number", most).stream())
+        .distinct()
+        .sorted(Comparator.comparingLong(Row::id).reversed())
+        .limit(most + 1L)
+        .toList();
   }
 
-  private String calls(List<String> more) {
+  /** One more than a page holds, if there are so many. */
+  private List<Row> rows(String end, int most) {
+    var rows = List.<Row>of();
+    for (var join : searches ? dialect.saying(few(end)) : List.of("")) {
+      rows =
+          query(calls(join, end))
+              .map((row, _) -> new Row(row.getLong("id"), Rows.call(row)))
+              .list();
+      if (rows.size() > most) {
+        break;
+      }
+    }
+    return rows;
+  }
+
+  private String calls(String join, String end) {
     var all = new ArrayList<>(conditions);
-    all.addAll(more);
-    return "select c.* from call c "
-        + (searches ? dialect.saying() : "")
-        + (all.isEmpty() ? "" : " where " + String.join(" and ", all))
-        + " order by "
-        + order()
-        + " desc limit :most";
+    all.addAll(exact);
+    if (!end.isEmpty()) {
+      all.add(end);
+    }
+    return "select c.* from call c %s %s order by %s desc limit :most"
+        .formatted(join, where(all), order());
+  }
+
+  private Query query(String sql) {
+    return handle
+        .createQuery(sql)
+        .bindMap(values)
+        .configure(SqlStatements.class, rules -> rules.setUnusedBindingAllowed(true));
+  }
+
+  private boolean few(String end) {
+    var narrowing = new ArrayList<>(exact);
+    if (!end.isEmpty()) {
+      narrowing.add(end);
+    }
+    if (narrowing.isEmpty()) {
+      return false;
+    }
+    var some = "select 1 from call c" + where(narrowing) + " limit " + (FEW + 1);
+    var found = query("select count(*) from (" + some + ") as few").mapTo(Integer.class).one();
+    return found <= FEW;
+  }
+
+  private static String where(List<String> conditions) {
+    return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
   }
 
   private String order() {
     return searches ? dialect.order() : "c.id";
+  }
+
+  private void before(long id) {
+    before = Math.min(before, id);
+  }
+
+  private void live(boolean live) {
+    (live ? exact : conditions).add("c.reason is " + (live ? "" : "not ") + "null");
+  }
+
+  private void exactly(String condition, String name, Object value) {
+    exact.add(condition);
+    values.put(name, value);
   }
 
   private void where(String condition, String name, Object value) {
@@ -98,7 +166,7 @@ final class Listing {
   }
 
   private void until(Instant time) {
-    where(order() + " <= :untilId", "untilId", Rows.id(time) + Keeping.AT_ONCE);
+    before(Rows.id(time) + Keeping.AT_ONCE);
     where("c.began < :until", "until", Rows.nanos(time));
   }
 

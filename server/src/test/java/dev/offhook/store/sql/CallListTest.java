@@ -207,6 +207,25 @@ abstract class CallListTest {
   }
 
   @Test
+  void pagesOfASearchFollowEachOther() {
+    for (var number = 10; number < 40; number++) {
+      store.save(
+          List.of(call(number, ADA, SHOP, "baker").exchange("Rye?", "Rye " + number).page()));
+    }
+    for (var filter : List.of(new Filter().text("rye"), new Filter().text("rye").number(ADA))) {
+      var seen = new ArrayList<Integer>();
+      var after = Optional.<String>empty();
+      do {
+        var page = store.calls(filter.filter(), after, 4);
+        page.calls().forEach(call -> seen.add(number(call.details().sid().value())));
+        after = page.next();
+      } while (after.isPresent());
+
+      assertThat(seen).isEqualTo(found(filter)).hasSizeGreaterThan(30).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
   void theLastPageSaysThatItIs() {
     assertThat(page(5).next()).isEmpty();
     assertThat(page(6).next()).isEmpty();

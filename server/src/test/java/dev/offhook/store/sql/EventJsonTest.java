@@ -17,6 +17,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ class EventJsonTest {
       accessor.setAccessible(true);
       return accessor.invoke(value);
     } catch (ReflectiveOperationException e) {
-      throw new LinkageError(e.getMessage(), e);
+      throw new LinkageError(part.getName(), e);
     }
   }
 
@@ -134,9 +135,7 @@ class EventJsonTest {
 
   private static List<String> lines(String name) {
     try (var file = EventJsonTest.class.getResourceAsStream(name)) {
-      return new String(java.util.Objects.requireNonNull(file).readAllBytes(), UTF_8)
-          .lines()
-          .toList();
+      return new String(Objects.requireNonNull(file).readAllBytes(), UTF_8).lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -56,4 +56,5 @@ create table call_words (
   id bigint primary key references call (id) on delete cascade,
   words tsvector not null
 );
-create index call_words_index on call_words using gin (words);
+-- What is new is looked through one by one: keep that short
+create index call_words_index on call_words using gin (words) with (gin_pending_list_limit = 512);

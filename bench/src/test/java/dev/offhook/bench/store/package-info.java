@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offhook.bench.store;
+
+import org.jspecify.annotations.NullMarked;
