@@ -73,22 +73,48 @@ class ExportCallTest {
   }
 
   @Test
-  @DisplayName("a client that does not read holds up nobody: neither memory nor database")
+  @DisplayName("a client that does not read is not read for: not in memory, and on no thread")
   void aSlowClientHoldsNothing() {
-    fill(2000, "words ".repeat(800));
-    try (var server = LoggedServer.in(folder)) {
-      var slow = BareSocket.to(server);
-      slow.pause();
-      slow.send(BareRequest.get("/api/calls.jsonl").toString());
-
+    var archive = new EndlessArchive();
+    try (var server = archive.server()) {
       for (var i = 0; i < 5; i++) {
-        var stuck = BareSocket.to(server);
-        stuck.pause();
-        stuck.send(BareRequest.get("/api/calls.jsonl").toString());
+        var slow = BareSocket.to(server);
+        slow.pause();
+        slow.send(BareRequest.get("/api/calls.jsonl").toString());
       }
+      var pages = archive.pages();
+      assertThat(pages).isBetween(5, 500);
+
       assertThat(LoggedServer.json(server, "/api/calls").getJsonArray("calls")).hasSize(50);
-      slow.close();
-      assertThat(LoggedServer.json(server, "/api/calls").getJsonArray("calls")).hasSize(50);
+      assertThat(archive.pages()).isEqualTo(pages + 1);
+    }
+  }
+
+  @Test
+  void aClientThatGoesIsNotReadForAnyMore() {
+    var archive = new EndlessArchive();
+    try (var server = archive.server()) {
+      var client = BareSocket.to(server);
+      client.pause();
+      client.send(BareRequest.get("/api/calls.csv").toString());
+      client.close();
+      var pages = archive.pages();
+      server.time().advance(Duration.ofMinutes(1));
+
+      assertThat(archive.pages()).isEqualTo(pages);
+    }
+  }
+
+  @Test
+  @DisplayName("an export that breaks off is not taken for a whole one")
+  void anExportThatBreaksOffIsNotWhole() {
+    var archive = new EndlessArchive().awayAfter(3);
+    try (var server = archive.server()) {
+      var answer = BareRequest.get("/api/calls.jsonl").sendTo(server);
+
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.received()).hasSizeGreaterThan(1000).doesNotEndWith("\r\n0\r\n\r\n");
+      assertThat(answer.closed()).isTrue();
     }
   }
 

@@ -82,7 +82,7 @@ final class Parameters {
 
   /** A moment: ISO 8601 with a zone, or a date, which means its beginning in UTC. */
   Optional<Instant> time(String name) {
-    return read(name, "is no time: 2024-12-14T15:45:00Z, or a date", Parameters::time0)
+    return read(name, "is no time: 2024-12-14T15:45:00Z, or a date", Parameters::moment)
         .map(time -> {
           if (time.isBefore(FIRST) || time.isAfter(LAST)) {
             throw Refused.badParameter(name, "is no time between 1970 and 2200");
@@ -91,7 +91,7 @@ final class Parameters {
         });
   }
 
-  private static Instant time0(String text) {
+  private static Instant moment(String text) {
     return text.length() == 10
         ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
         : Instant.parse(text);

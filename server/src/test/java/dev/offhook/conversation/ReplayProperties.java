@@ -54,26 +54,6 @@ class ReplayProperties {
     }
   }
 
-  @Property(tries = 500)
-  void aCallTakenUpByAnotherProcessIsReplayedAlike(@ForAll @LongRange(min = 0) long seed) {
-    var call = RandomEvents.call(seed);
-    var machine = new TurnMachine(call.policy());
-    var half = call.steps().subList(0, call.steps().size() / 2);
-    var log = log(new RandomEvents(call.policy(), half));
-    if (log.isEmpty()) {
-      return;
-    }
-    var at = log.getLast().at();
-    var lost = machine.step(Replay.of(log, machine).state(), Past.LOST, at);
-    var diary = new ArrayList<>(log);
-    var pen = Diary.begun(CALL, (_, event) -> diary.add(event), new HandTimers());
-    var remembered = lost.moves().stream().filter(History::concerns).toList();
-    pen.told(Past.LOST, remembered, at);
-
-    assertThat(Replay.of(diary, machine).differences()).as("%s", diary).isEmpty();
-    Statistics.label("something was lost").collect(!lost.moves().isEmpty());
-  }
-
   private static List<LoggedEvent> log(RandomEvents call) {
     var log = new ArrayList<LoggedEvent>();
     var diary = Diary.begun(CALL, (_, event) -> log.add(event), new HandTimers());
