@@ -29,7 +29,7 @@ final class Filling {
   /**
    * What it took.
    *
-   * @param saving the time within {@code save} alone
+   * @param saving the time the store took, without the making of the calls
    * @param saves how long one took, in microseconds
    */
   record Effort(long calls, long events, Duration saving, Histogram saves) {

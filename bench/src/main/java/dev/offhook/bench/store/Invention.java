@@ -82,7 +82,7 @@ final class Invention {
         new Answering(
             ASSISTANTS.get(number % ASSISTANTS.size()), "0e5dccfe92ff", Answering.Mode.RELAY);
     log.add(new CallEvent.Arrived(details, by, began(number)));
-    log.add(new CallEvent.LineUp("VX" + number));
+    log.add(new CallEvent.LineUp("VX" + number, ""));
     for (var reply = 1; reply <= exchanges; reply++) {
       var question = vocabulary.sentence(QUESTION, random);
       exchange(log, reply, reply == 1 ? special(number) + question : question, random);

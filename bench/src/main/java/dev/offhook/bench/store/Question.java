@@ -23,16 +23,14 @@ record Question(String name, double bar, BiFunction<Random, Integer, CallFilter>
   static List<Question> all(Vocabulary vocabulary) {
     return List.of(
         page("the newest", (_, _) -> CallFilter.ANY),
-        page("further back", (random, calls) -> until(at(random, calls))),
+        page("further back", Question::back),
         page("a day of them", Question::day),
-        page(
-            "a caller's",
-            (random, _) -> number(Invention.caller(random.nextInt(Invention.CALLERS)))),
-        page("our own number's", (_, _) -> number(Invention.house())),
+        page("a caller's", Question::caller),
+        page("our own number's", (_, _) -> house()),
         page("nobody's number", (_, _) -> number(new PhoneNumber("+4999"))),
         page("an assistant's", (random, _) -> assistant(random)),
         page("by a common end", (_, _) -> reason(CallEnd.Reason.CALLER_HUNG_UP)),
-        page("by a rare end", (_, _) -> reason(CallEnd.Reason.CARRIER_FAILED)),
+        page("by a rare end", (_, _) -> rare()),
         page("by an end there is none of", (_, _) -> reason(CallEnd.Reason.SHUTDOWN)),
         page("going on", (_, _) -> live(true)),
         page("over", (_, _) -> live(false)),
@@ -43,7 +41,11 @@ record Question(String name, double bar, BiFunction<Random, Integer, CallFilter>
         search("two words of some", (random, _) -> text(two(vocabulary, random, 3000))),
         search("two that never meet", (_, _) -> text(Invention.EVEN + " " + Invention.ODD)),
         search("nothing found", (_, _) -> text("wonderland")),
-        search("a common word, a caller's", (random, _) -> textOf(vocabulary.word(0), random)));
+        search("a common word, a caller's", (random, all) -> both(vocabulary, caller(random, all))),
+        search("a common word, our own number's", (_, _) -> both(vocabulary, house())),
+        search("a common word, by a rare end", (_, _) -> both(vocabulary, rare())),
+        search("a common word, further back", (random, all) -> both(vocabulary, back(random, all))),
+        search("a rare word, our own number's", (_, _) -> with(Invention.RARE, house())));
   }
 
   private static Question page(String name, BiFunction<Random, Integer, CallFilter> filter) {
@@ -67,8 +69,20 @@ record Question(String name, double bar, BiFunction<Random, Integer, CallFilter>
     return filter(Optional.of(from), Optional.of(from.plusSeconds(86_400)), Optional.empty());
   }
 
-  private static CallFilter until(Instant time) {
-    return filter(Optional.empty(), Optional.of(time), Optional.empty());
+  private static CallFilter back(Random random, int calls) {
+    return filter(Optional.empty(), Optional.of(at(random, calls)), Optional.empty());
+  }
+
+  private static CallFilter caller(Random random, int calls) {
+    return number(Invention.caller(random.nextInt(calls)));
+  }
+
+  private static CallFilter house() {
+    return number(Invention.house());
+  }
+
+  private static CallFilter rare() {
+    return reason(CallEnd.Reason.CARRIER_FAILED);
   }
 
   private static CallFilter number(PhoneNumber number) {
@@ -104,15 +118,18 @@ record Question(String name, double bar, BiFunction<Random, Integer, CallFilter>
     return rest(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(text));
   }
 
-  private static CallFilter textOf(String text, Random random) {
-    var caller = Invention.caller(random.nextInt(Invention.CALLERS));
+  private static CallFilter both(Vocabulary vocabulary, CallFilter others) {
+    return with(vocabulary.word(0), others);
+  }
+
+  private static CallFilter with(String text, CallFilter others) {
     return new CallFilter(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(caller),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        others.from(),
+        others.until(),
+        others.number(),
+        others.assistant(),
+        others.reason(),
+        others.live(),
         Optional.of(text));
   }
 

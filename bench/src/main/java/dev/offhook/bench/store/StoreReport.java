@@ -11,7 +11,8 @@ final class StoreReport {
   static String of(String database, Filling.Effort effort, List<Asking.Answered> answers) {
     var lines = new ArrayList<String>();
     lines.add(
-        figures(
+        String.format(
+            Locale.ROOT,
             "%s: %d calls, %d events written, %.0f events a second within save; a save of 200 pages"
                 + " p50 %.0f ms, p99 %.0f ms.",
             database,
@@ -23,19 +24,7 @@ final class StoreReport {
     lines.add("");
     lines.add("| question | found | p50, ms | p95, ms | max, ms | bar, ms |");
     lines.add("| --- | --- | --- | --- | --- | --- |");
-    for (var answer : answers) {
-      lines.add(
-          figures(
-              answer.held()
-                  ? "| %s | %d | %.1f | %.1f | %.1f | %.0f |"
-                  : "| %s | %d | %.1f | **%.1f** | %.1f | %.0f |",
-              answer.question().name(),
-              answer.found(),
-              answer.p50(),
-              answer.p95(),
-              answer.max(),
-              answer.question().bar()));
-    }
+    answers.forEach(answer -> lines.add(row(answer)));
     lines.add("");
     var missed = answers.stream().filter(it -> !it.held()).map(it -> it.question().name()).toList();
     lines.add(missed.isEmpty() ? "All bars held." : "Missed: " + String.join("; ", missed) + ".");
@@ -43,7 +32,16 @@ final class StoreReport {
     return String.join("\n", lines);
   }
 
-  private static String figures(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+  private static String row(Asking.Answered answer) {
+    var p95 = String.format(Locale.ROOT, answer.held() ? "%.1f" : "**%.1f**", answer.p95());
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %.1f | %s | %.1f | %.0f |",
+        answer.question().name(),
+        answer.found(),
+        answer.p50(),
+        p95,
+        answer.max(),
+        answer.question().bar());
   }
 }

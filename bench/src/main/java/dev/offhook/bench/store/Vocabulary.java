@@ -1,5 +1,6 @@
 package dev.offhook.bench.store;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -52,7 +53,7 @@ final class Vocabulary {
   }
 
   private String any(Random random) {
-    var found = java.util.Arrays.binarySearch(upTo, random.nextDouble() * upTo[SIZE - 1]);
+    var found = Arrays.binarySearch(upTo, random.nextDouble() * upTo[SIZE - 1]);
     return words[Math.min(SIZE - 1, found < 0 ? -found - 1 : found)];
   }
 }

@@ -160,7 +160,7 @@ final class RecordedCall {
     var step = machine.step(state, signal, now);
     state = step.state();
     for (var move : step.moves()) {
-      if (move instanceof Move.Say(String words)) {
+      if (move instanceof Move.Say(String words, var _)) {
         line.append(words);
       } else if (move instanceof Move.Generate(long number)) {
         reply = number;

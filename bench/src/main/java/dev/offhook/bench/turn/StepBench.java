@@ -73,6 +73,7 @@ public class StepBench {
             case Signal.Interrupted _ -> INTERRUPTED;
             case Signal.CallerWords words -> words.settled() ? FINAL : PARTIAL;
             case Signal.Greeted _,
+                Signal.Announced _,
                 Signal.CallerSpeaking _,
                 Signal.KeyPressed _,
                 Signal.AssistantSounding _,
