@@ -3,6 +3,7 @@ package dev.offhook.bench;
 import dev.offhook.bench.micro.MicroBench;
 import dev.offhook.bench.micro.Suite;
 import dev.offhook.bench.relay.RelayBench;
+import dev.offhook.bench.restart.RestartBench;
 import dev.offhook.bench.store.StoreBench;
 import dev.offhook.bench.turn.AlignmentBench;
 import dev.offhook.bench.turn.ClassificationBench;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "offhook bench",
     description = "Puts load on a server, or measures a part of it, and reports.",
     mixinStandardHelpOptions = true,
-    subcommands = {RelayBench.class, StoreBench.class})
+    subcommands = {RelayBench.class, RestartBench.class, StoreBench.class})
 public final class BenchCommand implements Runnable {
 
   /** Each is a command; a benchmark more is a class more in one of these lists. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,17 +32,19 @@ public final class ServerProcess implements AutoCloseable {
   /** What of this process's environment the server may see. */
   private static final List<String> KEPT = List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR");
 
-  private final Process process;
+  private final ProcessBuilder command;
+  private volatile Process process;
   private final Path folder;
   private final int port;
   private final Thread rescue;
 
-  private ServerProcess(Process process, Path folder, int port) {
-    this.process = process;
+  private ServerProcess(ProcessBuilder command, Path folder, int port) throws IOException {
+    this.command = command;
+    this.process = command.start();
     this.folder = folder;
     this.port = port;
     // a bench that is broken off takes its server with it
-    this.rescue = new Thread(process::destroy);
+    this.rescue = new Thread(() -> process.destroy());
     Runtime.getRuntime().addShutdownHook(rescue);
   }
 
@@ -62,12 +65,14 @@ public final class ServerProcess implements AutoCloseable {
     command.add("-Doffhook.root=" + folder);
     command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.redirectErrorStream(true).redirectOutput(folder.resolve("server.log").toFile());
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()));
     builder.environment().keySet().retainAll(KEPT);
     builder.environment().putAll(settings);
     builder.environment().put("PORT", Integer.toString(port));
     builder.environment().put("SERVER_HOST", "127.0.0.1");
-    return new ServerProcess(builder.start(), folder, port);
+    return new ServerProcess(builder, folder, port);
   }
 
   /** Where it listens, once it is ready. */
@@ -82,6 +87,28 @@ public final class ServerProcess implements AutoCloseable {
   /** Whether it has not ended yet. */
   public boolean running() {
     return process.isAlive();
+  }
+
+  /**
+   * Kills it as {@code kill -9} does, and starts it again at once: same port, same folder.
+   *
+   * @throws IOException when it does not die, or cannot be started
+   */
+  public void killAndStart() throws IOException, InterruptedException {
+    process.destroyForcibly();
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IOException("a killed server is still there: " + process.pid());
+    }
+    process = command.start();
+  }
+
+  /** Whether somebody accepts connections at its port. */
+  public boolean listens() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** What it has printed. */
