@@ -82,11 +82,13 @@ record Logbook(
   /** What an earlier process left behind is in the database before anybody is told of it. */
   private static List<LoggedEvent> remembered(
       CallSid call, LogWriter writer, AtomicReference<SqlStore> opened) {
+    // Nobody waits at the phone for a database that is known to be away
+    if (writer.state().troubled()) {
+      return List.of();
+    }
     Deadline.await("the call log", LONGEST_START, writer.caughtUp());
     var store = opened.get();
-    return store == null || writer.state().troubled()
-        ? List.of()
-        : store.events(call, 0, Integer.MAX_VALUE);
+    return store == null ? List.of() : store.events(call, 0, Integer.MAX_VALUE);
   }
 
   private static void close(LogWriter writer, @Nullable SqlStore store) {

@@ -82,11 +82,11 @@ class ExportCallTest {
         slow.pause();
         slow.send(BareRequest.get("/api/calls.jsonl").toString());
       }
-      var pages = archive.pages();
-      assertThat(pages).isBetween(5, 500);
-
       assertThat(LoggedServer.json(server, "/api/calls").getJsonArray("calls")).hasSize(50);
-      assertThat(archive.pages()).isEqualTo(pages + 1);
+      server.time().advance(Duration.ofMinutes(1));
+
+      // What is on the way fills the buffers of two kernels, which grow as they please
+      assertThat(archive.pages()).isBetween(6, 500);
     }
   }
 
