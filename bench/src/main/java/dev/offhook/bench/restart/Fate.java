@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * What became of one call whose server was killed.
  *
  * @param turns how many completed turns should be remembered: caller's words that had been
- *     answered, and words of the assistant that had been reported played
+ *     answered, and words of the assistant that had been reported played; 0 for a call in which the
+ *     model was not asked again
  * @param forgotten which of them were not in the history the model got next, or not once
  * @param greetedTwice whether a greeting was heard again after it had been heard to its end
  * @param greetedAnew whether a greeting that was cut off was begun again
@@ -60,7 +61,7 @@ record Fate(
         caller.plan(),
         caller.doingWhenKilled(),
         caller.answered(),
-        expected.size(),
+        told.isEmpty() ? 0 : expected.size(),
         told.isEmpty() ? List.of() : forgotten(expected, told, killed),
         greetings.size() > 1 && !greetings.getFirst().cut(),
         greetings.size() > 1 && greetings.getFirst().cut(),
