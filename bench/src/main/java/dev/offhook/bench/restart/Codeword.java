@@ -24,9 +24,9 @@ final class Codeword {
     return "R" + spoken(number);
   }
 
-  /** The first question's in a text. */
+  /** The last question's in a text. */
   static Optional<String> questionIn(String text) {
-    return QUESTION.matcher(text).results().map(MatchResult::group).findFirst();
+    return QUESTION.matcher(text).results().map(MatchResult::group).reduce((first, next) -> next);
   }
 
   /** The first reply's in a text. */

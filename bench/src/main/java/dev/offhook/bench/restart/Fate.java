@@ -5,16 +5,21 @@ import dev.offhook.phone.twilio.Frame;
 import dev.offhook.phone.twilio.Heard;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What became of one call whose server was killed.
  *
  * @param turns how many completed turns should be remembered: caller's words that had been
- *     answered, and words of the assistant that had been reported played
+ *     answered, and words of the assistant that had been reported played; 0 for a call in which the
+ *     model was not asked again
  * @param forgotten which of them were not in the history the model got next, or not once
  * @param greetedTwice whether a greeting was heard again after it had been heard to its end
  * @param greetedAnew whether a greeting that was cut off was begun again
@@ -56,14 +61,17 @@ record Fate(
         caller.plan(),
         caller.doingWhenKilled(),
         caller.answered(),
-        expected.size(),
+        told.isEmpty() ? 0 : expected.size(),
         told.isEmpty() ? List.of() : forgotten(expected, told, killed),
         greetings.size() > 1 && !greetings.getFirst().cut(),
         greetings.size() > 1 && greetings.getFirst().cut(),
         count(text(caller), APOLOGY),
         caller.backAt().map(it -> it.minus(killed)),
         nextWords(caller).map(it -> it.minus(killed)),
-        caller.ended().map(it -> it.reason() + " " + it.text()).orElse("not ended"));
+        caller
+            .ended()
+            .map(it -> it.reason() + " " + it.text())
+            .orElseGet(() -> "not ended: " + since(caller)));
   }
 
   /**
@@ -148,7 +156,30 @@ record Fate(
     return text.toString();
   }
 
+  /** What went over the line since the kill, in order, without the tokens' surroundings. */
+  private static String since(Caller caller) {
+    Duration killed = caller.killed();
+    return Stream.concat(
+            caller.call().framesIn().stream().map(it -> new Message("us", inShort(it), it.at())),
+            caller.call().framesOut().stream().map(it -> new Message("it", inShort(it), it.at())))
+        .filter(message -> message.at.compareTo(killed) > 0)
+        .sorted(Comparator.comparing(Message::at))
+        .map(message -> message.at.minus(killed).toMillis() + " " + message.text)
+        .collect(Collectors.joining(" | "));
+  }
+
+  private static String inShort(Frame frame) {
+    JsonNode json = frame.json();
+    return "%s %s%s%s%s"
+        .formatted(
+            frame.type(),
+            json.path("token").asText(),
+            json.path("name").asText(),
+            json.path("voicePrompt").asText(),
+            json.path("value").asText());
+  }
+
   private static int count(String text, String part) {
-    return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+    return text.split(Pattern.quote(part), -1).length - 1;
   }
 }

@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +66,7 @@ final class RestartRun {
 
   private List<Caller> calling(Plan plan, long began) {
     List<Plan.Call> turn = new ArrayList<>(plan.calls());
-    turn.sort(java.util.Comparator.comparing(Plan.Call::dialled));
+    turn.sort(Comparator.comparing(Plan.Call::dialled));
     List<Caller> callers = new ArrayList<>();
     for (Plan.Call next : turn) {
       until(began + next.dialled().toNanos());

@@ -59,6 +59,9 @@ final class Verdict {
     lines.add("| what | found | bar |");
     lines.add("| --- | --- | --- |");
     count("calls that did not go on", fates.size(), count(fate -> !fate.wentOn()));
+    lines.add(
+        "| … of them because the action was asked for before the server listened | %d | – |"
+            .formatted(count(fate -> fate.ending().contains("no connection"))));
     count("completed turns not in the next history, once", turns, forgotten);
     count("greetings repeated", fates.size(), count(Fate::greetedTwice));
     count("apologies repeated", fates.size(), count(fate -> fate.apologies() > 1));
