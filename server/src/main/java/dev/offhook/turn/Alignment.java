@@ -65,8 +65,14 @@ final class Alignment {
     return Optional.empty();
   }
 
-  /** The place at or behind a sent word where the report fits, if it is the only one. */
+  /**
+   * The place at or behind a sent word where a short report fits, if it is the only one; a longer
+   * one needs no such caution.
+   */
   Optional<Integer> only(int from) {
+    if (heard.size() >= UNMISTAKABLE) {
+      return Optional.empty();
+    }
     var found = Optional.<Integer>empty();
     for (var place = from; place < sent.size(); place++) {
       var here = exact(place);

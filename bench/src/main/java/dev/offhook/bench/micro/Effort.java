@@ -22,7 +22,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 record Effort(int forks, int warmups, Duration warmup, int iterations, Duration iteration) {
   /** Enough to measure operations of microseconds on a machine that is left alone. */
   static Effort usual(int forks) {
-    return new Effort(forks, 2, Duration.ofMillis(400), 4, Duration.ofMillis(200));
+    return new Effort(forks, 4, Duration.ofMillis(500), 3, Duration.ofMillis(200));
   }
 
   /** Shows that a benchmark runs, and nothing else. */
