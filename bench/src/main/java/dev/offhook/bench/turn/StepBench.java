@@ -17,7 +17,7 @@ import org.openjdk.jmh.infra.Blackhole;
 /** A step of the turn machine: the mean over a whole call, and the mean by what it was told. */
 public class StepBench {
   /** So many calls a server has seen by the time its code is compiled. */
-  private static final int CALLS = 60;
+  private static final int CALLS = 200;
 
   /** One step after the other, from the greeting to the goodbye, and again. */
   @Benchmark
