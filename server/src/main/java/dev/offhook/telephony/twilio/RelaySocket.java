@@ -27,17 +27,13 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Lives on the event loop of its connection; a call that began on another one may use it all the
  * same. Nothing of a call is touched before the setup has shown the token that was minted for that
- * call.
+ * call; one that another process left alone is looked up before, for its tokens are in its log.
  */
 final class RelaySocket implements TextLine {
   private static final Logger log = LoggerFactory.getLogger(RelaySocket.class);
 
   private static final Duration SETUP = Duration.ofSeconds(5);
   private static final Duration CARRIER_CLOSES = Duration.ofSeconds(5);
-  private static final int MOST_BAD_IN_A_ROW = 10;
-
-  /** Later ones are counted, not told, so that a flood of frames is not a flood of lines. */
-  private static final int MOST_TOLD = 3;
 
   /** A far end that reads nothing for this much text is not listening. */
   private static final int LARGEST_BACKLOG = 256 * 1024;
@@ -55,12 +51,11 @@ final class RelaySocket implements TextLine {
   private final Executor loop;
   private final Deadline setup;
   private final KeepAlive keepAlive;
+  private final OddFrames odd = new OddFrames();
   private @Nullable LineListener listener;
   private @Nullable CallSid call;
   private @Nullable Deadline farewell;
   private @Nullable Closing closing;
-  private int badInARow;
-  private int ignored;
   private boolean talking;
   private boolean gone;
 
@@ -220,7 +215,7 @@ final class RelaySocket implements TextLine {
       return;
     }
     setup.met();
-    badInARow = 0;
+    odd.followedByAGoodOne();
     call = sid;
     log.info("call {} line up, session {}", sid, SessionName.shown(arrived.sessionId()));
     switchboard
@@ -237,17 +232,16 @@ final class RelaySocket implements TextLine {
       ignored("before-setup", false);
       return;
     }
-    badInARow = 0;
+    odd.followedByAGoodOne();
     listener.happened(event);
   }
 
   private void ignored(String reason, boolean broken) {
-    ignored++;
-    if (ignored <= MOST_TOLD) {
+    if (odd.another(broken)) {
       log.warn("call {} frame ignored: {}", call, reason);
     }
-    if (broken && ++badInARow >= MOST_BAD_IN_A_ROW) {
-      refuse(BAD_FRAMES, MOST_BAD_IN_A_ROW + " bad frames in a row");
+    if (odd.tooMany()) {
+      refuse(BAD_FRAMES, OddFrames.MOST_IN_A_ROW + " bad frames in a row");
     }
   }
 
