@@ -75,11 +75,11 @@ public final class RelayRoutes {
   }
 
   private void ring(RoutingContext context, CallDetails call) {
-    recall(call.sid(), _ -> announced(context, call));
+    recall(context, call.sid(), _ -> announced(context, call));
   }
 
   /** Before a call is taken for a new one, its log is asked whether it is. */
-  private void recall(CallSid call, Consumer<Recall> then) {
+  private void recall(RoutingContext context, CallSid call, Consumer<Recall> then) {
     if (switchboard.expects(call)) {
       then.accept(new Recall.Here());
       return;
@@ -91,6 +91,11 @@ public final class RelayRoutes {
             tokens.takeOver(call, tickets, timers.uptime());
           }
           then.accept(recall);
+        })
+        .exceptionally(failure -> {
+          // Out of the router's sight by now: it must be told, or nobody is answered
+          context.fail(failure);
+          return null;
         });
   }
 
@@ -132,7 +137,7 @@ public final class RelayRoutes {
         ended.status().getClass().getSimpleName());
     switch (ended.status()) {
       case SessionStatus.Failed _ when ended.callAlive() ->
-          recall(ended.call(), recall -> goOn(context, ended.call(), recall));
+          recall(context, ended.call(), recall -> goOn(context, ended.call(), recall));
       case SessionStatus.Failed _,
           SessionStatus.Completed _,
           SessionStatus.Ended _,
