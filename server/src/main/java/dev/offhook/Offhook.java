@@ -77,7 +77,11 @@ final class Offhook {
         new LiveCalls(
             settings.maxCalls(),
             new Staff(assistants),
-            new Talks(models::model, assistant -> policy(assistant, settings), timers),
+            new Talks(
+                models::model,
+                assistant -> policy(assistant, settings),
+                new Tools(settings, models),
+                timers),
             logbook.log(),
             this::remembered,
             timers);

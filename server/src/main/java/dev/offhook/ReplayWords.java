@@ -50,8 +50,16 @@ final class ReplayWords {
       case Signal.AssistantSounding(boolean on) -> "the voice " + (on ? "begins" : "stops");
       case Signal.Generated(long reply, String words) ->
           "reply %d: %s".formatted(reply, quoted(words));
-      case Signal.ReplyComplete(long reply, boolean leaving) ->
-          "reply %d is complete%s".formatted(reply, leaving ? ", the last" : "");
+      case Signal.Working(long reply) -> "reply %d waits for its tools".formatted(reply);
+      case Signal.ReplyComplete(long reply, var leaving) ->
+          "reply %d is complete%s"
+              .formatted(
+                  reply,
+                  switch (leaving) {
+                    case NONE -> "";
+                    case HANG_UP -> ", the last";
+                    case HAND_OVER -> ", the last before somebody else takes the call";
+                  });
       case Signal.ReplyFailed(long reply) -> "reply %d failed".formatted(reply);
       case Signal.LineLost(boolean orphaned) ->
           orphaned ? "the process that held the call died" : "the line is lost";
@@ -75,6 +83,7 @@ final class ReplayWords {
       case Move.Filler(String words) -> "bridged with " + quoted(words);
       case Move.FinishTalk _ -> "closed the talk";
       case Move.Explain why -> why.inWords();
+      case Move.HandOver _ -> "handed the call over";
       case Move.HangUp _ -> "hung up";
     };
   }

@@ -2,6 +2,7 @@ package dev.offhook;
 
 import dev.offhook.assistant.Assistant;
 import dev.offhook.assistant.Examiner;
+import dev.offhook.assistant.Knowledge;
 import dev.offhook.llm.LanguageModel;
 import dev.offhook.llm.Patience;
 import dev.offhook.llm.PatientModel;
@@ -68,6 +69,11 @@ final class SpokenBy implements Examiner, AutoCloseable {
       case GEMINI -> settings.gemini().key().given();
       case GUIDEANTS -> !settings.guide().publicationId().isBlank();
     };
+  }
+
+  /** What an assistant knows about a question. */
+  List<String> lookUp(Knowledge knowledge, String question) {
+    return receptionist.lookUp(knowledge, question);
   }
 
   /** Has the receptionist read what an assistant knows, so that the first caller need not wait. */

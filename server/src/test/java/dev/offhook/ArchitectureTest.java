@@ -29,13 +29,15 @@ class ArchitectureTest {
           Map.entry("store.sql", List.of("call", "turn", "time")),
           Map.entry("assistant", List.of("call", "time", "turn")),
           Map.entry("telephony", List.of("call", "time", "turn", "assistant", "web")),
-          Map.entry("llm", List.of("call", "time", "turn", "assistant")),
+          Map.entry("tool", List.of("call", "assistant")),
+          Map.entry("tool.builtin", List.of("call", "assistant")),
+          Map.entry("llm", List.of("call", "time", "turn", "assistant", "tool")),
           Map.entry("telephony.twilio", List.of("call", "time", "turn", "assistant", "web")),
-          Map.entry("llm.langchain4j", List.of("call", "time", "assistant")),
+          Map.entry("llm.langchain4j", List.of("call", "time", "assistant", "tool")),
           Map.entry("llm.builtin", List.of("call", "time", "assistant")),
           Map.entry(
               "conversation",
-              List.of("call", "time", "turn", "assistant", "telephony", "store", "llm")),
+              List.of("call", "time", "turn", "assistant", "telephony", "store", "tool", "llm")),
           Map.entry(
               "api", List.of("call", "time", "turn", "assistant", "web", "store", "conversation")));
 

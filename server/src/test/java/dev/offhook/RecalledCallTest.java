@@ -194,6 +194,7 @@ class RecalledCallTest {
               Move.Filler _,
               Move.FinishTalk _,
               Move.Explain _,
+              Move.HandOver _,
               Move.HangUp _ -> {}
         }
       }

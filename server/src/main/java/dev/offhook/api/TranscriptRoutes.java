@@ -92,7 +92,8 @@ public final class TranscriptRoutes {
     return switch (reason) {
       case NEVER_CONNECTED -> "no-answer";
       case CARRIER_FAILED, PROTOCOL_BROKEN -> "failed";
-      case CALLER_HUNG_UP, ASSISTANT_SAID_GOODBYE, LINE_LOST, TIME_LIMIT, SHUTDOWN -> "completed";
+      case CALLER_HUNG_UP, ASSISTANT_SAID_GOODBYE, LINE_LOST, TRANSFERRED, TIME_LIMIT, SHUTDOWN ->
+          "completed";
     };
   }
 }

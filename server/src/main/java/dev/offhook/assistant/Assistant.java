@@ -21,6 +21,7 @@ import java.util.List;
  * @param model which language model speaks for it
  * @param numbers the called numbers it answers; empty means any
  * @param bargeIn what an interruption does
+ * @param abilities what it can do beside talk
  * @param limits when patience ends
  * @param mode how the conversation is held
  */
@@ -37,6 +38,7 @@ public record Assistant(
     ModelChoice model,
     List<PhoneNumber> numbers,
     BargeIn bargeIn,
+    Abilities abilities,
     Limits limits,
     Mode mode) {
 

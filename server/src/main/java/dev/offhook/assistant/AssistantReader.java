@@ -52,12 +52,13 @@ final class AssistantReader {
         model(root.path("model")),
         KnowledgeReader.texts(root.path("numbers")).stream().map(AssistantReader::number).toList(),
         new BargeInReader(durations).read(root.path("bargeIn")),
+        AbilitiesReader.read(root.path("tools"), root.path("transfer")),
         limits(root.path("limits")),
         mode(root.path("mode")));
   }
 
   /** A number as the carrier writes it, from one as people do: {@code +1 (555) 010-2030}. */
-  private static PhoneNumber number(String text) {
+  static PhoneNumber number(String text) {
     return new PhoneNumber(text.startsWith("+") ? text.replaceAll("[ ().-]", "") : text);
   }
 

@@ -16,6 +16,7 @@ public record CallEnd(Reason reason, Party doing) {
     LINE_LOST,
     CARRIER_FAILED,
     PROTOCOL_BROKEN,
+    TRANSFERRED,
     TIME_LIMIT,
     SHUTDOWN
   }
@@ -40,6 +41,11 @@ public record CallEnd(Reason reason, Party doing) {
 
   public static CallEnd goodbye() {
     return new CallEnd(Reason.ASSISTANT_SAID_GOODBYE, Party.MODEL);
+  }
+
+  /** Somebody else took the call over, and did not give it back. */
+  public static CallEnd transferred() {
+    return new CallEnd(Reason.TRANSFERRED, Party.MODEL);
   }
 
   public static CallEnd lineLost() {

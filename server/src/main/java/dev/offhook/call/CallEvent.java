@@ -46,6 +46,17 @@ public sealed interface CallEvent {
    */
   record Stumbled(String part, String kind) implements CallEvent {}
 
+  /** The model wanted a tool used in a reply. */
+  record ToolCalled(long reply, ToolCall call) implements CallEvent {}
+
+  /**
+   * What became of it. Told again of the same wish, the later word counts.
+   *
+   * @param call the wish's id
+   * @param answer what the model is told
+   */
+  record ToolAnswered(String call, ToolEnd end, String answer) implements CallEvent {}
+
   /** The process that held the call is gone, and another took the call up from this log. */
   record TakenUp() implements CallEvent {}
 

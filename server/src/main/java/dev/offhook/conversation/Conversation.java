@@ -5,20 +5,26 @@ import dev.offhook.assistant.BargeIn.Interruptible;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallEnd;
 import dev.offhook.call.CallEvent;
+import dev.offhook.call.PhoneNumber;
 import dev.offhook.llm.LanguageModel;
 import dev.offhook.llm.ModelEvent;
 import dev.offhook.llm.Prompt;
 import dev.offhook.telephony.LineEvent;
 import dev.offhook.telephony.LineListener.Closing;
+import dev.offhook.telephony.Switchboard.HandOverEnd;
 import dev.offhook.telephony.TextLine;
 import dev.offhook.telephony.TextLine.Cuttable;
 import dev.offhook.time.Deadline;
 import dev.offhook.time.Timers;
+import dev.offhook.tool.Outcome;
+import dev.offhook.tool.Toolbox;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
 import dev.offhook.turn.TurnMachine;
 import dev.offhook.turn.TurnState;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +43,9 @@ final class Conversation {
   /** How long a lost line is waited for; the carrier comes back within a second or two. */
   private static final Duration RECONNECT = Duration.ofSeconds(15);
 
+  /** The longest that somebody else may have a call; the carrier ends it after four hours. */
+  private static final Duration LONGEST_AWAY = Duration.ofHours(4).plusMinutes(2);
+
   private final CallDetails call;
   private final Assistant assistant;
   private final LanguageModel model;
@@ -44,6 +53,8 @@ final class Conversation {
   private final Diary diary;
   private final Cuttable cuttable;
   private final Timers timers;
+  private final Workbench tools;
+  private final HandOver handOver;
   private final Consumer<CallEnd> onEnd;
   private final History history = new History();
 
@@ -64,6 +75,8 @@ final class Conversation {
       TurnMachine machine,
       Diary diary,
       Timers timers,
+      Toolbox toolbox,
+      Executor loop,
       TextLine line,
       Consumer<CallEnd> onEnd) {
     this.call = call;
@@ -76,6 +89,8 @@ final class Conversation {
             ? Cuttable.BY_NEXT_WORDS
             : Cuttable.AS_SET;
     this.timers = timers;
+    this.tools = new Workbench(call, assistant, toolbox, diary, history, timers, loop);
+    this.handOver = new HandOver(tools);
     this.line = line;
     this.onEnd = onEnd;
   }
@@ -141,6 +156,9 @@ final class Conversation {
 
   /** The line is gone. */
   void lineClosed(Closing closing) {
+    if (state instanceof TurnState.Away) {
+      return;
+    }
     switch (closing) {
       case HUNG_UP -> end(hungUp ? CallEnd.goodbye() : CallEnd.callerHungUp());
       case BROKEN -> awaitLine(new CallEnd(CallEnd.Reason.PROTOCOL_BROKEN, CallEnd.Party.CARRIER));
@@ -151,7 +169,7 @@ final class Conversation {
   /** The caller is most likely still there, and the carrier asks how to go on. */
   private void awaitLine(CallEnd otherwise) {
     tell(new Signal.LineLost(false));
-    if (!ended) {
+    if (!ended && !(state instanceof TurnState.Away)) {
       reconnect = Deadline.in(timers, RECONNECT, () -> end(otherwise));
     }
   }
@@ -196,8 +214,15 @@ final class Conversation {
 
   private void make(Move move) {
     switch (move) {
-      case Move.RememberCaller _, Move.RememberSaid _, Move.AmendCaller _, Move.AmendSaid _ ->
-          history.remember(move);
+      case Move.RememberCaller(String words) -> {
+        history.remember(move);
+        tools.callerSaid(words);
+      }
+      case Move.AmendCaller(String words) -> {
+        history.remember(move);
+        tools.callerMeant(words);
+      }
+      case Move.RememberSaid _, Move.AmendSaid _ -> history.remember(move);
       case Move.Generate(long number) -> generate(number);
       case Move.Cancel(long number) -> cancel(number);
       case Move.Say(String words, boolean firm) ->
@@ -208,6 +233,11 @@ final class Conversation {
       case Move.Explain(_, var decision, String rule, Duration after) ->
           log.info(
               "call {} {}: {}, after {} ms", call.sid(), decision.words(), rule, after.toMillis());
+      case Move.HandOver _ -> {
+        handOver.begun();
+        reconnect = Deadline.in(timers, LONGEST_AWAY, () -> end(CallEnd.transferred()));
+        line.handOver();
+      }
       case Move.HangUp _ -> {
         hungUp = true;
         line.hangUp();
@@ -216,8 +246,39 @@ final class Conversation {
   }
 
   private void generate(long number) {
-    var prompt = new Prompt(assistant, call, history.upToTheCaller(), timers.wallTime());
-    reply = Reply.start(number, model, prompt, this::tell, this::modelFailed);
+    handOver.dropped();
+    var ear = new Reply.Ear(this::tell, this::modelFailed, this::decided);
+    reply = Reply.start(number, model, this::prompt, tools, timers, ear);
+  }
+
+  private Prompt prompt() {
+    return new Prompt(assistant, call, history.upToTheCaller(), tools.specs(), timers.wallTime());
+  }
+
+  private void decided(Reply.Decided decided) {
+    switch (decided.outcome()) {
+      case Outcome.Transfer transfer -> handOver.decided(decided.wish(), transfer);
+      case Outcome.SendDigits(String digits) -> line.press(digits);
+      case Outcome.HangUp _, Outcome.Answer _, Outcome.Failed _ -> {}
+    }
+  }
+
+  /** Who takes the call over; empty while it is ours. From any thread. */
+  Optional<PhoneNumber> handedTo() {
+    return handOver.to();
+  }
+
+  /** The one who took the call over is done with it; unless they talked, a line comes back. */
+  void handedBack(HandOverEnd how) {
+    if (!(state instanceof TurnState.Away) || reconnect == null) {
+      return;
+    }
+    if (how == HandOverEnd.TALKED) {
+      end(CallEnd.transferred());
+      return;
+    }
+    handOver.failed(how);
+    reconnect.renew(RECONNECT);
   }
 
   private void cancel(long number) {

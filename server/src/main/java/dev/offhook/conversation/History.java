@@ -1,5 +1,6 @@
 package dev.offhook.conversation;
 
+import dev.offhook.call.ToolCall;
 import dev.offhook.llm.Prompt.Turn;
 import dev.offhook.turn.Move;
 import java.util.ArrayList;
@@ -7,6 +8,11 @@ import java.util.List;
 
 /** What was said in a call, as far as it was heard; lives on the call's event loop. */
 final class History {
+  private static final String RUNNING = "It is still running; there is no answer yet.";
+  private static final String ABANDONED =
+      "The server was restarted meanwhile: it is not known whether this was done. Do not do it again"
+          + " without asking the caller.";
+
   private final List<Turn> turns = new ArrayList<>();
 
   /** Whether a move concerns what was said. */
@@ -20,6 +26,7 @@ final class History {
           Move.Filler _,
           Move.FinishTalk _,
           Move.Explain _,
+          Move.HandOver _,
           Move.HangUp _ ->
           false;
     };
@@ -39,6 +46,7 @@ final class History {
           Move.Filler _,
           Move.FinishTalk _,
           Move.Explain _,
+          Move.HandOver _,
           Move.HangUp _ -> {}
     }
   }
@@ -47,8 +55,36 @@ final class History {
     turns.add(new Turn.Caller(words));
   }
 
+  /** What was generated around the use of tools is told by it too. */
   private void assistantSaid(String words, boolean cutShort) {
+    for (int i = turns.size() - 1; i >= 0 && turns.get(i) instanceof Turn.Used used; i--) {
+      turns.set(i, new Turn.Used("", used.call(), used.answer()));
+    }
     turns.add(new Turn.Said(words, cutShort));
+  }
+
+  /** The model wants a tool used, having generated {@code words} before. */
+  void wanted(String words, ToolCall call) {
+    turns.add(new Turn.Used(words, call, RUNNING));
+  }
+
+  /** This came of the last wish of that id. */
+  void answered(String id, String answer) {
+    for (int i = turns.size() - 1; i >= 0; i--) {
+      if (turns.get(i) instanceof Turn.Used used && used.call().id().equals(id)) {
+        turns.set(i, new Turn.Used(used.words(), used.call(), answer));
+        return;
+      }
+    }
+  }
+
+  /** Whoever was at work is gone, and what they did is not known. */
+  void abandonTools() {
+    turns.replaceAll(turn ->
+        turn instanceof Turn.Used(String words, ToolCall call, String answer)
+                && answer.equals(RUNNING)
+            ? new Turn.Used(words, call, ABANDONED)
+            : turn);
   }
 
   /** The caller's last turn turns out to be these words. */

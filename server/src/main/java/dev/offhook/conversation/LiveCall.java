@@ -6,8 +6,10 @@ import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallEnd;
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
+import dev.offhook.call.PhoneNumber;
 import dev.offhook.telephony.LineEvent;
 import dev.offhook.telephony.LineListener;
+import dev.offhook.telephony.Switchboard;
 import dev.offhook.telephony.TextLine;
 import dev.offhook.time.Timers.Timer;
 import java.util.Optional;
@@ -122,7 +124,8 @@ final class LiveCall {
     }
     var fresh =
         new Owned(
-            talks.begin(details, assistant, diary, line, end -> onEnd.accept(this, end)), loop);
+            talks.begin(details, assistant, diary, loop, line, end -> onEnd.accept(this, end)),
+            loop);
     var owner = owned.compareAndExchange(null, fresh);
     if (owner == null) {
       answered();
@@ -135,6 +138,19 @@ final class LiveCall {
     }
     owner.loop().execute(() -> owner.conversation().continueOn(line, up));
     return Optional.of(new Attached(owner, line));
+  }
+
+  /** Who takes the call over; empty while it is ours. */
+  Optional<PhoneNumber> handedTo() {
+    return Optional.ofNullable(owned.get()).flatMap(mine -> mine.conversation().handedTo());
+  }
+
+  /** Whoever took it over is done with it. */
+  void handedBack(Switchboard.HandOverEnd how) {
+    var mine = owned.get();
+    if (mine != null) {
+      mine.loop().execute(() -> mine.conversation().handedBack(how));
+    }
   }
 
   /** Ends the conversation, if there is one. */

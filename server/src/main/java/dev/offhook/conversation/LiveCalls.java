@@ -6,6 +6,7 @@ import dev.offhook.call.CallEnd;
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
+import dev.offhook.call.PhoneNumber;
 import dev.offhook.store.CallLog;
 import dev.offhook.telephony.LineListener;
 import dev.offhook.telephony.Switchboard;
@@ -153,6 +154,19 @@ public final class LiveCalls implements Switchboard {
   public boolean givenUp(CallSid sid) {
     var call = calls.get(sid);
     return call != null && call.givenUp();
+  }
+
+  @Override
+  public Optional<PhoneNumber> handedTo(CallSid sid) {
+    return Optional.ofNullable(calls.get(sid)).flatMap(LiveCall::handedTo);
+  }
+
+  @Override
+  public void handedBack(CallSid sid, HandOverEnd how) {
+    var call = calls.get(sid);
+    if (call != null) {
+      call.handedBack(how);
+    }
   }
 
   @Override

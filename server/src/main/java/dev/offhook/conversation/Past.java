@@ -3,6 +3,7 @@ package dev.offhook.conversation;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.LoggedEvent;
+import dev.offhook.call.ToolCall;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
 import dev.offhook.turn.Step;
@@ -48,10 +49,21 @@ record Past(CallEvent.Arrived arrived, List<LoggedEvent> events) {
   /** Puts what had been said into {@code history}, as it was remembered then. */
   void remember(History history) {
     for (var event : events) {
-      if (event.event() instanceof CallEvent.Made(Move move)) {
-        history.remember(move);
+      switch (event.event()) {
+        case CallEvent.Made(Move move) -> history.remember(move);
+        case CallEvent.ToolCalled(long _, ToolCall wish) -> history.wanted("", wish);
+        case CallEvent.ToolAnswered(String wish, var _, String answer) ->
+            history.answered(wish, answer);
+        case CallEvent.Arrived _,
+            CallEvent.LineUp _,
+            CallEvent.Told _,
+            CallEvent.Passed _,
+            CallEvent.Stumbled _,
+            CallEvent.TakenUp _,
+            CallEvent.Ended _ -> {}
       }
     }
+    history.abandonTools();
   }
 
   /** The carrier's name for its last line; blank when it had none. */

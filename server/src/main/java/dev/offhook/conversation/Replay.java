@@ -78,6 +78,8 @@ public final class Replay {
       case CallEvent.Arrived _,
           CallEvent.LineUp _,
           CallEvent.Stumbled _,
+          CallEvent.ToolCalled _,
+          CallEvent.ToolAnswered _,
           CallEvent.TakenUp _,
           CallEvent.Ended _ -> {}
     }

@@ -6,8 +6,10 @@ import dev.offhook.call.CallEnd;
 import dev.offhook.llm.LanguageModel;
 import dev.offhook.telephony.TextLine;
 import dev.offhook.time.Timers;
+import dev.offhook.tool.Toolbox;
 import dev.offhook.turn.TurnMachine;
 import dev.offhook.turn.TurnPolicy;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -16,15 +18,22 @@ import java.util.function.Function;
  *
  * @param models which model speaks for an assistant
  * @param policy the turn rules an assistant asks for
+ * @param tools what an assistant can do beside talk
  * @param timers the clock
  */
 public record Talks(
     Function<Assistant, LanguageModel> models,
     Function<Assistant, TurnPolicy> policy,
+    Function<Assistant, Toolbox> tools,
     Timers timers) {
 
   Conversation begin(
-      CallDetails call, Assistant assistant, Diary diary, TextLine line, Consumer<CallEnd> onEnd) {
+      CallDetails call,
+      Assistant assistant,
+      Diary diary,
+      Executor loop,
+      TextLine line,
+      Consumer<CallEnd> onEnd) {
     return new Conversation(
         call,
         assistant,
@@ -32,6 +41,8 @@ public record Talks(
         new TurnMachine(policy.apply(assistant)),
         diary,
         timers,
+        tools.apply(assistant),
+        loop,
         line,
         onEnd);
   }

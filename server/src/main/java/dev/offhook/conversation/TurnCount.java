@@ -37,6 +37,8 @@ final class TurnCount {
           CallEvent.Told _,
           CallEvent.Made _,
           CallEvent.Stumbled _,
+          CallEvent.ToolCalled _,
+          CallEvent.ToolAnswered _,
           CallEvent.TakenUp _,
           CallEvent.Ended _ -> {}
     }

@@ -1,10 +1,18 @@
 package dev.offhook.llm;
 
+import dev.offhook.call.ToolCall;
+
 /** Everything a language model can say while it answers. */
 public sealed interface ModelEvent {
 
   /** More of the answer: never empty, untrimmed, blanks kept as generated. */
   record Words(String text) implements ModelEvent {}
+
+  /**
+   * The model wants a tool used. Once the answer is complete, what came of all that it wanted is
+   * the last turn of the next prompt.
+   */
+  record Wants(ToolCall call) implements ModelEvent {}
 
   /** The model wants the call to end once what it said has been heard. */
   record HangUp() implements ModelEvent {}

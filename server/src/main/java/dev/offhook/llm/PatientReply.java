@@ -4,6 +4,7 @@ import dev.offhook.llm.LanguageModel.Generation;
 import dev.offhook.llm.ModelEvent.Failed;
 import dev.offhook.llm.ModelEvent.Finished;
 import dev.offhook.llm.ModelEvent.HangUp;
+import dev.offhook.llm.ModelEvent.Wants;
 import dev.offhook.llm.ModelEvent.Words;
 import dev.offhook.llm.ModelFailure.Kind;
 import dev.offhook.time.Timers;
@@ -69,6 +70,10 @@ final class PatientReply implements Generation {
     }
     switch (event) {
       case Words words -> say(words);
+      case Wants wants -> {
+        alive();
+        listener.accept(wants);
+      }
       case HangUp hangUp -> {
         alive();
         listener.accept(hangUp);

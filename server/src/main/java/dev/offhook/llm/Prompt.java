@@ -2,6 +2,8 @@ package dev.offhook.llm;
 
 import dev.offhook.assistant.Assistant;
 import dev.offhook.call.CallDetails;
+import dev.offhook.call.ToolCall;
+import dev.offhook.tool.ToolSpec;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,20 +12,24 @@ import java.util.List;
  *
  * @param assistant who is speaking; its instructions are the system message
  * @param call the call it is spoken in
- * @param turns what was said so far, oldest first; the last one is the caller's
+ * @param turns what was said so far, oldest first; the last one is the caller's, or tells what came
+ *     of the tools the model wanted used
+ * @param tools what it may ask to have used
  * @param now the time of day, for a model that is asked for it
  */
-public record Prompt(Assistant assistant, CallDetails call, List<Turn> turns, Instant now) {
-
+public record Prompt(
+    Assistant assistant, CallDetails call, List<Turn> turns, List<ToolSpec> tools, Instant now) {
   public Prompt {
     turns = List.copyOf(turns);
+    tools = List.copyOf(tools);
   }
 
-  /** One side's words, as far as they were heard. */
+  /** Part of what happened in the call. */
   public sealed interface Turn {
+    /** What was said in it; may be blank. */
     String words();
 
-    /** The caller's, as transcribed. */
+    /** The caller's words, as transcribed. */
     record Caller(String words) implements Turn {}
 
     /**
@@ -32,5 +38,13 @@ public record Prompt(Assistant assistant, CallDetails call, List<Turn> turns, In
      * @param cutShort whether the caller interrupted before the end
      */
     record Said(String words, boolean cutShort) implements Turn {}
+
+    /**
+     * The model wanted a tool used, and this came of it.
+     *
+     * @param words what it generated just before, if no {@link Said} tells it; may be blank
+     * @param answer what the model is told
+     */
+    record Used(String words, ToolCall call, String answer) implements Turn {}
   }
 }

@@ -174,6 +174,15 @@ public final class SettingReaders {
     };
   }
 
+  /** A number people write: {@code +1 (555) 010-2030}; as the carrier writes it. */
+  static String phoneNumber(String text) {
+    var number = text.replaceAll("[ ().-]", "");
+    if (!text.isBlank() && !number.matches("\\+[1-9][0-9]{6,14}")) {
+      throw new NotRight("must be a number with + and country code, such as +15550102030");
+    }
+    return number;
+  }
+
   public static String spelled(Enum<?> choice) {
     return choice.name().toLowerCase(Locale.ROOT);
   }

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param models the language models that can be used and the one that is by default
  * @param words the default assistant's
  * @param bargeIn what an interruption does by default
+ * @param transferNumber whom an assistant without destinations puts callers through to; blank for
+ *     nobody
  * @param assistants the folder of assistant files, absolute; it may not exist
  * @param kept where what is kept is kept
  * @param maxCalls how many calls are taken at a time
@@ -33,6 +35,7 @@ public record Settings(
     Models models,
     Words words,
     Interruption bargeIn,
+    String transferNumber,
     Path assistants,
     Kept kept,
     int maxCalls,

@@ -58,6 +58,7 @@ public final class SettingsReading {
         new Interruption(
             check.value(SettingsTable.BARGE_IN_RESUME_TIMEOUT_S),
             check.value(SettingsTable.BARGE_IN_EXTRA_STOP_PHRASES)),
+        check.value(SettingsTable.TRANSFER_NUMBER),
         assistants(),
         new Kept(
             data(),

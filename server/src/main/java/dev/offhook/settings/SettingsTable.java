@@ -91,6 +91,14 @@ final class SettingsTable {
           SettingReaders::phrases,
           "Phrases that stop the assistant, between commas, beside the built-in ones");
 
+  static final Setting<String> TRANSFER_NUMBER =
+      Setting.of(
+              "TRANSFER_NUMBER",
+              "",
+              SettingReaders::phoneNumber,
+              "Whom an assistant puts callers through to, if its file names nobody")
+          .unset("nobody");
+
   static final Setting<Optional<LlmService>> LLM_SERVICE =
       Setting.of(
               "LLM_SERVICE",
@@ -207,7 +215,8 @@ final class SettingsTable {
                   COMPANY_NAME,
                   VOICE_MODE,
                   BARGE_IN_RESUME_TIMEOUT_S,
-                  BARGE_IN_EXTRA_STOP_PHRASES)),
+                  BARGE_IN_EXTRA_STOP_PHRASES,
+                  TRANSFER_NUMBER)),
           new Group("Who answers", List.of(LLM_SERVICE)),
           new Group(
               "GuideAnts",

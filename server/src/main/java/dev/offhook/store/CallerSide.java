@@ -36,6 +36,7 @@ final class CallerSide {
           Signal.Played _,
           Signal.AssistantSounding _,
           Signal.Generated _,
+          Signal.Working _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
           Signal.LineLost _,

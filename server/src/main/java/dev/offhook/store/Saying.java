@@ -77,6 +77,7 @@ final class Saying {
       }
       case Signal.AssistantSounding(boolean on) -> sounding(on, now);
       case Signal.Generated _,
+          Signal.Working _,
           Signal.Greeted _,
           Signal.Announced _,
           Signal.CallerWords _,
@@ -124,6 +125,7 @@ final class Saying {
           Signal.Played _,
           Signal.AssistantSounding _,
           Signal.Generated _,
+          Signal.Working _,
           Signal.LineLost _,
           Signal.Woken _ ->
           !complete || (held ? overlap(words) > 0 : owed(words));

@@ -89,7 +89,10 @@ public final class Story {
         say(words, at);
       }
       case CallEvent.Made(var move) -> made(move, at);
-      case CallEvent.Stumbled _, CallEvent.TakenUp _ -> {}
+      case CallEvent.Stumbled _,
+          CallEvent.ToolCalled _,
+          CallEvent.ToolAnswered _,
+          CallEvent.TakenUp _ -> {}
     }
   }
 
@@ -131,7 +134,12 @@ public final class Story {
         }
       }
       case Move.Say(String words, _) -> say(words, at);
-      case Move.Hush _, Move.Filler _, Move.FinishTalk _, Move.Explain _, Move.HangUp _ -> {}
+      case Move.Hush _,
+          Move.Filler _,
+          Move.FinishTalk _,
+          Move.Explain _,
+          Move.HandOver _,
+          Move.HangUp _ -> {}
     }
   }
 

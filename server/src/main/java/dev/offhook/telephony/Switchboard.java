@@ -5,6 +5,7 @@ import dev.offhook.call.Answering;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
+import dev.offhook.call.PhoneNumber;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -52,6 +53,24 @@ public interface Switchboard {
 
   /** Whether the call's line broke so often that it gets no further one. */
   boolean givenUp(CallSid call);
+
+  /** The line of a call has been given back: who takes it over, if anybody. */
+  Optional<PhoneNumber> handedTo(CallSid call);
+
+  /** The one who took a call over is done with it; unless they talked, it is ours again. */
+  void handedBack(CallSid call, HandOverEnd end);
+
+  /** How the attempt to hand a call over ended. */
+  enum HandOverEnd {
+    /** They talked. */
+    TALKED,
+    /** Their line was busy. */
+    BUSY,
+    /** It rang for long. */
+    NO_ANSWER,
+    /** Their number could not be reached. */
+    FAILED
+  }
 
   /** The carrier says that the call is over. */
   void ended(CallSid call);

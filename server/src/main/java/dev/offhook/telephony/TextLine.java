@@ -27,6 +27,12 @@ public interface TextLine {
   /** Gives the call back to the carrier, which hangs up. */
   void hangUp();
 
+  /** Gives the call back to the carrier, which asks who takes it over. */
+  void handOver();
+
+  /** Presses keys at the far end, behind what was said: any of {@code 0-9 * #}, {@code w} waits. */
+  void press(String digits);
+
   /** Who may cut words that sound. */
   enum Cuttable {
     /** The caller, as the call is set. */

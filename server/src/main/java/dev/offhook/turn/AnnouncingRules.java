@@ -41,6 +41,7 @@ final class AnnouncingRules {
           Signal.Announced _,
           Signal.KeyPressed _,
           Signal.Generated _,
+          Signal.Working _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
           Signal.LineBack _ ->
@@ -104,7 +105,7 @@ final class AnnouncingRules {
     if (!course.caller().speaking()) {
       return turns.say(before, next, greeting, 0, now);
     }
-    var kept = Talk.awaited(next.reply(), now).keeps(greeting).completed(false);
+    var kept = Talk.awaited(next.reply(), now).keeps(greeting).completed();
     return new Step(Turns.speakOn(next, kept, 0), before)
         .because(Decision.LET_FINISH, "the caller is speaking", now.minus(course.caller().since()));
   }

@@ -56,9 +56,9 @@ final class CuttingRules {
       case Signal.Generated(long reply, String words) when talk.awaits(reply) ->
           Step.to(state.with(talk.keeps(words)));
       case Signal.ReplyComplete(long reply, _) when talk.awaits(reply) ->
-          Step.to(state.with(talk.completed(false)));
+          Step.to(state.with(talk.completed()));
       case Signal.ReplyFailed(long reply) when talk.awaits(reply) ->
-          Step.to(state.with(talk.completed(false)));
+          Step.to(state.with(talk.completed()));
       case Signal.Played(String words) -> played(state, words, now);
       case Signal.AssistantSounding(boolean on) when !on -> heard(state, state.reached(), now);
       case Signal.Interrupted(String heard, var into) ->
@@ -78,6 +78,7 @@ final class CuttingRules {
           Signal.KeyPressed _,
           Signal.AssistantSounding _,
           Signal.Generated _,
+          Signal.Working _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
           Signal.LineBack _,

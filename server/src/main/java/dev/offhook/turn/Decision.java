@@ -24,6 +24,8 @@ public enum Decision {
   ASKED_WHETHER_THERE("asked whether the caller is there"),
   /** The last words. */
   SAID_GOODBYE("said goodbye"),
+  /** Somebody else takes the call over. */
+  HANDED_OVER("handed the call over"),
   /** The call ends. */
   HUNG_UP("hung up");
 

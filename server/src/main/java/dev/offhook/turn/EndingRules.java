@@ -2,9 +2,11 @@ package dev.offhook.turn;
 
 import dev.offhook.turn.Move.FinishTalk;
 import dev.offhook.turn.Move.Generate;
+import dev.offhook.turn.Move.HandOver;
 import dev.offhook.turn.Move.HangUp;
 import dev.offhook.turn.Move.RememberSaid;
 import dev.offhook.turn.Move.Say;
+import dev.offhook.turn.TurnState.Away;
 import dev.offhook.turn.TurnState.CutOff;
 import dev.offhook.turn.TurnState.Held;
 import dev.offhook.turn.TurnState.Leaving;
@@ -27,13 +29,15 @@ final class EndingRules {
       case Signal.Played(String words) -> played(state, words, now);
       case Signal.Interrupted(String heard, var into) -> interrupted(state, heard, into, now);
       case Signal.Woken _ when now.compareTo(state.until()) >= 0 ->
-          hangUp(state.farewell(), false, "the farewell is long over");
+          hangUp(state.course(), state.farewell(), false, "the farewell is long over");
       case Signal.CallerWords heard when heard.settled() && !heard.words().isBlank() ->
           words(state, heard, now);
       case Signal.CallerSpeaking(boolean on) -> {
         var caller = turns.speaking(state.course(), on, now);
         yield Step.to(new Leaving(state.course().with(caller), state.farewell(), state.until()));
       }
+      case Signal.LineLost _ when state.farewell().departure() == Departure.HAND_OVER ->
+          handOver(state.course(), state.farewell(), true, "the line was lost");
       case Signal.LineLost _ -> Step.to(new Over());
       case Signal.Greeted _,
           Signal.Announced _,
@@ -41,6 +45,7 @@ final class EndingRules {
           Signal.KeyPressed _,
           Signal.AssistantSounding _,
           Signal.Generated _,
+          Signal.Working _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
           Signal.LineBack _,
@@ -78,7 +83,7 @@ final class EndingRules {
     }
     var farewell = state.farewell().played(words, now);
     return farewell.text().complete()
-        ? hangUp(farewell, true, "the farewell was heard")
+        ? hangUp(state.course(), farewell, true, "the farewell was heard")
         : Step.to(new Leaving(state.course(), farewell, state.until()));
   }
 
@@ -92,7 +97,7 @@ final class EndingRules {
       if (open(state, now)) {
         return turns.hold(state.course(), cut, List.of(), now);
       }
-      return hangUp(cut, true, "the caller cut the farewell off");
+      return hangUp(state.course(), cut, true, "the caller cut the farewell off");
     }
     var moves = new ArrayList<>(turns.cut(earlier, heard, into, now));
     moves.add(new Say(farewell.rest(), turns.firm(farewell)));
@@ -102,10 +107,31 @@ final class EndingRules {
         .because(Decision.NOT_INTERRUPTED, "the farewell had not begun", Duration.ZERO);
   }
 
-  private Step hangUp(Talk farewell, boolean purged, String why) {
+  private Step hangUp(Course course, Talk farewell, boolean purged, String why) {
+    if (farewell.departure() == Departure.HAND_OVER) {
+      return handOver(course, farewell, purged, "what was said before has been heard");
+    }
     var moves = new ArrayList<>(turns.endOf(farewell, purged));
     moves.add(new HangUp());
     return new Step(new Over(), moves).because(Decision.HUNG_UP, why, Duration.ZERO);
+  }
+
+  private Step handOver(Course course, Talk farewell, boolean purged, String why) {
+    var moves = new ArrayList<>(turns.endOf(farewell, purged));
+    moves.add(new HandOver());
+    var away = turns.after(course, farewell, purged, Duration.ZERO).with(Earlier.NONE);
+    return new Step(new Away(away), moves).because(Decision.HANDED_OVER, why, Duration.ZERO);
+  }
+
+  /** Nobody talks with us, until the call is given back: then it is the model's to say why. */
+  Step step(Away state, Signal signal, Duration now) {
+    if (!(signal instanceof Signal.LineBack)) {
+      return Step.to(state);
+    }
+    var caller = state.course().caller().speaking(false, now);
+    var next = state.course().with(caller).next();
+    return Step.to(
+        Turns.speakOn(next, Talk.awaited(next.reply(), now), 0), new Generate(next.reply()));
   }
 
   /** Until the line is back, the reply is kept as it comes. */
@@ -113,7 +139,7 @@ final class EndingRules {
     return switch (signal) {
       case Signal.Generated(long reply, String words) when state.talk().awaits(reply) ->
           Step.to(state.with(state.talk().keeps(words)));
-      case Signal.ReplyComplete(long reply, boolean leaving) when state.talk().awaits(reply) ->
+      case Signal.ReplyComplete(long reply, var leaving) when state.talk().awaits(reply) ->
           Reasons.explained(
               Step.to(state.with(turns.completed(state.talk(), leaving))), state.talk(), leaving);
       case Signal.ReplyFailed(long reply) when state.talk().awaits(reply) ->
@@ -131,6 +157,7 @@ final class EndingRules {
           Signal.Played _,
           Signal.AssistantSounding _,
           Signal.Generated _,
+          Signal.Working _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
           Signal.Woken _ ->

@@ -18,7 +18,7 @@ final class HeldRules {
     return switch (signal) {
       case Signal.Generated(long reply, String words) when state.talk().awaits(reply) ->
           Step.to(state.with(state.talk().keeps(words)));
-      case Signal.ReplyComplete(long reply, boolean leaving) when state.talk().awaits(reply) ->
+      case Signal.ReplyComplete(long reply, var leaving) when state.talk().awaits(reply) ->
           Reasons.explained(
               Step.to(state.with(turns.completed(state.talk(), leaving))), state.talk(), leaving);
       case Signal.ReplyFailed(long reply) when state.talk().awaits(reply) ->
@@ -43,6 +43,7 @@ final class HeldRules {
           Signal.KeyPressed _,
           Signal.AssistantSounding _,
           Signal.Generated _,
+          Signal.Working _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
           Signal.LineBack _ ->

@@ -38,6 +38,7 @@ final class ListeningRules {
           Signal.Interrupted _,
           Signal.AssistantSounding _,
           Signal.Generated _,
+          Signal.Working _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
           Signal.LineBack _ ->

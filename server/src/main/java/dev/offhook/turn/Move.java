@@ -64,6 +64,9 @@ public sealed interface Move {
     }
   }
 
+  /** Give the call to whom the assistant named. */
+  record HandOver() implements Move {}
+
   /** End the call. */
   record HangUp() implements Move {}
 }

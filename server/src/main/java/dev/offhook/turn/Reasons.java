@@ -11,13 +11,16 @@ final class Reasons {
   private Reasons() {}
 
   /** The same step, told why, if there is anything to tell of how a reply ended. */
-  static Step explained(Step step, Talk before, boolean andLeaving) {
-    if (andLeaving) {
-      return step.because(Decision.SAID_GOODBYE, "the assistant ends the call", Duration.ZERO);
-    }
-    return before.unspoken() && before.kept().isBlank()
-        ? step.because(Decision.APOLOGISED, "the model had no answer", Duration.ZERO)
-        : step;
+  static Step explained(Step step, Talk before, Departure leaving) {
+    return switch (leaving) {
+      case HANG_UP ->
+          step.because(Decision.SAID_GOODBYE, "the assistant ends the call", Duration.ZERO);
+      case HAND_OVER -> step;
+      case NONE ->
+          before.unspoken() && before.kept().isBlank()
+              ? step.because(Decision.APOLOGISED, "the model had no answer", Duration.ZERO)
+              : step;
+    };
   }
 
   static Step modelFailed(Step step) {

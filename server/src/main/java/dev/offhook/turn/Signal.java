@@ -46,8 +46,11 @@ public sealed interface Signal {
   /** More words of a reply. */
   record Generated(long reply, String words) implements Signal {}
 
-  /** A reply is complete; {@code leaving} when the assistant wants the call to end after it. */
-  record ReplyComplete(long reply, boolean leaving) implements Signal {}
+  /** A reply waits for what tools come back with; more words of it may take a while. */
+  record Working(long reply) implements Signal {}
+
+  /** A reply is complete; {@code leaving} says what the assistant wants to happen after it. */
+  record ReplyComplete(long reply, Departure leaving) implements Signal {}
 
   /** There will be no more of a reply. */
   record ReplyFailed(long reply) implements Signal {}

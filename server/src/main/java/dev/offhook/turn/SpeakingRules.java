@@ -25,7 +25,8 @@ final class SpeakingRules {
     return switch (signal) {
       case Signal.Generated(long reply, String words) when state.talk().awaits(reply) ->
           generated(state, words, now);
-      case Signal.ReplyComplete(long reply, boolean leaving) when state.talk().awaits(reply) ->
+      case Signal.Working(long reply) when state.talk().awaits(reply) -> working(state, now);
+      case Signal.ReplyComplete(long reply, var leaving) when state.talk().awaits(reply) ->
           Reasons.explained(
               flush(state, turns.completed(state.talk(), leaving), now), state.talk(), leaving);
       case Signal.ReplyFailed(long reply) when state.talk().awaits(reply) ->
@@ -46,6 +47,7 @@ final class SpeakingRules {
       case Signal.Greeted _,
           Signal.Announced _,
           Signal.Generated _,
+          Signal.Working _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
           Signal.LineBack _ ->
@@ -228,6 +230,25 @@ final class SpeakingRules {
         : Step.to(state.with(talk));
   }
 
+  private Step working(Speaking state, Duration now) {
+    return Step.to(
+        turns.follows(TurnRule.FILLERS)
+            ? state.fillerIn(turns.policy().patience().fillerAfter(), now)
+            : state);
+  }
+
+  /** Words said before the wait are closed, so that the filler does not run into them. */
+  private Step bridge(Speaking state, Duration now) {
+    var talk = state.talk();
+    var filler = new Filler(turns.policy().filler(talk.reply()));
+    var moves = talk.open() ? List.<Move>of(new FinishTalk(), filler) : List.<Move>of(filler);
+    return new Step(state.withoutFiller().with(talk.closed(now)), moves)
+        .because(
+            Decision.BRIDGED,
+            talk.unspoken() ? "the model has said nothing yet" : "the reply waits for a tool",
+            now.minus(state.course().caller().settledAt()));
+  }
+
   private Step woken(Speaking state, Duration now) {
     var talk = state.talk();
     if (state.course().over(now)) {
@@ -239,13 +260,7 @@ final class SpeakingRules {
       return now.compareTo(state.releaseAt()) >= 0 ? release(state, now) : Step.to(state);
     }
     if (state.fillerIsDue(now)) {
-      return state.callerSpeaks(now)
-          ? Step.to(state.withoutFiller())
-          : Step.to(state.withoutFiller(), new Filler(turns.policy().filler(talk.reply())))
-              .because(
-                  Decision.BRIDGED,
-                  "the model has said nothing yet",
-                  now.minus(state.course().caller().settledAt()));
+      return state.callerSpeaks(now) ? Step.to(state.withoutFiller()) : bridge(state, now);
     }
     return settle(state, talk, now);
   }

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param text what was sent, and how much of it was heard
  * @param kept generated but not sent: the line is held, or the caller is speaking
  * @param complete whether nothing more will be generated
- * @param leaving whether the call ends after it
+ * @param departure whether the assistant is done with the call after it
  * @param open whether the line was sent words that were not yet closed
  * @param voiced how many characters of it the voice can have begun on: it speaks clauses as a whole
  * @param soundsUntil when the voice will have said all that was sent, by estimate
@@ -21,7 +21,7 @@ record Talk(
     HeardText text,
     String kept,
     boolean complete,
-    boolean leaving,
+    Departure departure,
     boolean open,
     int voiced,
     Duration soundsUntil) {
@@ -40,22 +40,22 @@ record Talk(
 
   /** A reply of which nothing has been generated; it will not sound before {@code from}. */
   static Talk awaited(long reply, Duration from) {
-    return new Talk(reply, HeardText.EMPTY, "", false, false, false, 0, from);
+    return new Talk(reply, HeardText.EMPTY, "", false, Departure.NONE, false, 0, from);
   }
 
   /** Nothing at all. */
   static Talk none(long reply, Duration now) {
-    return awaited(reply, now).completed(false);
+    return awaited(reply, now).completed();
   }
 
   /** Words that are complete and have been sent, or that the line speaks by itself. */
   static Talk whole(long reply, String words, Duration now) {
-    return awaited(reply, now).sends(words, now).completed(false).closed(now);
+    return awaited(reply, now).sends(words, now).completed().closed(now);
   }
 
   Talk sends(String words, Duration now) {
     var more = text.say(words);
-    return new Talk(reply, more, kept, complete, leaving, true, voiced, soundsUntil)
+    return new Talk(reply, more, kept, complete, departure, true, voiced, soundsUntil)
         .voices(WordEnds.lastClauseEnd(more.sent(), voiced), now);
   }
 
@@ -67,19 +67,29 @@ record Talk(
     var onset = now.plus(ONSET);
     var from = soundsUntil.compareTo(onset) > 0 ? soundsUntil : onset;
     var until = from.plus(sounding(place - voiced));
-    return new Talk(reply, text, kept, complete, leaving, open, place, until);
+    return new Talk(reply, text, kept, complete, departure, open, place, until);
   }
 
   Talk keeps(String words) {
-    return new Talk(reply, text, kept + words, complete, leaving, open, voiced, soundsUntil);
+    return new Talk(reply, text, kept + words, complete, departure, open, voiced, soundsUntil);
   }
 
   Talk keepsNothing() {
-    return new Talk(reply, text, "", complete, leaving, open, voiced, soundsUntil);
+    return new Talk(reply, text, "", complete, departure, open, voiced, soundsUntil);
   }
 
-  Talk completed(boolean andLeaving) {
-    return new Talk(reply, text, kept, true, andLeaving, open, voiced, soundsUntil);
+  Talk completed(Departure leaving) {
+    return new Talk(reply, text, kept, true, leaving, open, voiced, soundsUntil);
+  }
+
+  /** Nothing more will be generated, and the assistant stays. */
+  Talk completed() {
+    return completed(Departure.NONE);
+  }
+
+  /** Whether the assistant is done with the call after it. */
+  boolean leaving() {
+    return departure != Departure.NONE;
   }
 
   /** What was kept is sent after all. */
@@ -96,23 +106,26 @@ record Talk(
     var all = text.sent() + kept;
     var begun = text.sent().startsWith(first) && text.heard() < first.length();
     var rest = first + (begun ? all.substring(first.length()) : rest());
-    return new Talk(reply, HeardText.EMPTY, rest, complete, leaving, false, 0, now);
+    return new Talk(reply, HeardText.EMPTY, rest, complete, departure, false, 0, now);
   }
 
   /** The voice has gone silent; believed only near the time when it should. */
   Talk silenced(Duration now) {
     var near = now.plus(EARLY).compareTo(soundsUntil) >= 0;
-    return complete && near ? new Talk(reply, text, kept, true, leaving, open, voiced, now) : this;
+    return complete && near
+        ? new Talk(reply, text, kept, true, departure, open, voiced, now)
+        : this;
   }
 
   /** Nothing more will come of it. */
   Talk over(Duration now) {
-    return keepsNothing().completed(false).closed(now);
+    return keepsNothing().completed().closed(now);
   }
 
   Talk closed(Duration now) {
     var last = voices(text.sent().length(), now);
-    return new Talk(reply, text, kept, complete, leaving, false, last.voiced(), last.soundsUntil());
+    return new Talk(
+        reply, text, kept, complete, departure, false, last.voiced(), last.soundsUntil());
   }
 
   Talk played(String words, Duration now) {
@@ -134,7 +147,7 @@ record Talk(
 
   /** More of it is known to have been heard; the voice is silent. */
   Talk reports(HeardText upTo) {
-    return new Talk(reply, upTo, kept, complete, leaving, open, voiced, soundsUntil);
+    return new Talk(reply, upTo, kept, complete, departure, open, voiced, soundsUntil);
   }
 
   /** Whether the line reports what it plays of it. */
@@ -144,7 +157,7 @@ record Talk(
 
   /** The line stopped here; what was not heard is gone from it. */
   Talk stopped(HeardText upTo, Duration now) {
-    return new Talk(reply, upTo, kept, complete, leaving, open, upTo.sent().length(), now);
+    return new Talk(reply, upTo, kept, complete, departure, open, upTo.sent().length(), now);
   }
 
   /** What was not heard is sent again, with what was kept. */
@@ -152,7 +165,7 @@ record Talk(
     var more = text.say(kept);
     var open = !complete && !rest().isBlank();
     var until = now.plus(ONSET).plus(sounding(rest().length()));
-    return new Talk(reply, more, "", complete, leaving, open, more.sent().length(), until);
+    return new Talk(reply, more, "", complete, departure, open, more.sent().length(), until);
   }
 
   /** The words to send so that nothing unheard is lost. */
@@ -208,7 +221,7 @@ record Talk(
   private Talk heard(HeardText upTo, Duration now) {
     var spoken = upTo.sent().length() - upTo.unheardWords().length();
     var until = now.plus(sounding(Math.max(0, voiced - spoken)));
-    return new Talk(reply, upTo, kept, complete, leaving, open, voiced, until);
+    return new Talk(reply, upTo, kept, complete, departure, open, voiced, until);
   }
 
   private static Duration sounding(int characters) {

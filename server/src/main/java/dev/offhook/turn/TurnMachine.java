@@ -1,6 +1,7 @@
 package dev.offhook.turn;
 
 import dev.offhook.turn.TurnState.Announcing;
+import dev.offhook.turn.TurnState.Away;
 import dev.offhook.turn.TurnState.CutOff;
 import dev.offhook.turn.TurnState.Cutting;
 import dev.offhook.turn.TurnState.Held;
@@ -58,6 +59,7 @@ public final class TurnMachine {
       case Held paused -> held.step(paused, signal, now);
       case CutOff cut -> ending.step(cut, signal, now);
       case Leaving farewell -> ending.step(farewell, signal, now);
+      case Away away -> ending.step(away, signal, now);
       case Over over -> Step.to(over);
     };
   }

@@ -120,6 +120,7 @@ public record TurnPolicy(
    * @param nothing the model had no answer
    * @param okay the caller wants silence
    * @param goodbye the call ends, and the model said nothing
+   * @param puttingThrough somebody else takes the call over, and the model said nothing
    * @param fillers the model takes its time; at least one
    * @param stillThere nobody has spoken for a while
    * @param silentGoodbye nobody has spoken for too long
@@ -131,6 +132,7 @@ public record TurnPolicy(
       String nothing,
       String okay,
       String goodbye,
+      String puttingThrough,
       List<String> fillers,
       String stillThere,
       String silentGoodbye,
@@ -143,6 +145,7 @@ public record TurnPolicy(
             "I am sorry, I could not generate a response.",
             "Okay.",
             "Goodbye.",
+            "One moment, I'll put you through.",
             List.of("One moment, please.", "Let me look that up for you.", "Let me check."),
             "Are you still there?",
             "I can't hear you any more, so I will hang up now. Goodbye.",
@@ -151,6 +154,15 @@ public record TurnPolicy(
 
     public Phrases {
       fillers = List.copyOf(fillers);
+    }
+
+    /** What is said when a reply is complete without a word. */
+    String insteadOfNothing(Departure leaving) {
+      return switch (leaving) {
+        case NONE -> nothing;
+        case HANG_UP -> goodbye;
+        case HAND_OVER -> puttingThrough;
+      };
     }
   }
 }

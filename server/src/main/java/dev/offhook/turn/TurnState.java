@@ -107,6 +107,13 @@ public sealed interface TurnState {
       return new Speaking(course.with(other), talk, fillerAt, speaking ? 0 : asked);
     }
 
+    /** The caller waits from now on, or from when the voice falls silent. */
+    Speaking fillerIn(Duration wait, Duration now) {
+      var silent = talk.soundsUntil();
+      var from = silent.compareTo(now) > 0 ? silent : now;
+      return new Speaking(course, talk, Optional.of(from.plus(wait)), asked);
+    }
+
     Speaking withoutFiller() {
       return new Speaking(course, talk, Optional.empty(), asked);
     }
@@ -235,6 +242,14 @@ public sealed interface TurnState {
     @Override
     public Optional<Duration> wakeAt() {
       return Optional.of(until);
+    }
+  }
+
+  /** Somebody else has the call, and may give it back. */
+  record Away(Course course) implements TurnState {
+    @Override
+    public Optional<Duration> wakeAt() {
+      return Optional.empty();
     }
   }
 

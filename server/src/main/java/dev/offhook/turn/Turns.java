@@ -73,7 +73,7 @@ final class Turns {
   private static Talk own(Course course, String words, Duration now) {
     return Talk.awaited(course.reply(), course.earlier().soundUntil(now))
         .sends(words, now)
-        .completed(false)
+        .completed()
         .closed(now);
   }
 
@@ -132,7 +132,7 @@ final class Turns {
       return say(moves, next, okay, 0, now);
     }
     var kept = Talk.awaited(next.reply(), next.earlier().soundUntil(now)).keeps(okay);
-    return new Step(speakOn(next, kept.completed(false), 0), moves);
+    return new Step(speakOn(next, kept.completed(), 0), moves);
   }
 
   /** The words that stopped the assistant early are final: what it stopped for is not new. */
@@ -225,16 +225,15 @@ final class Turns {
   }
 
   /** All of a reply that will come has come; one without a word gets ours. */
-  Talk completed(Talk talk, boolean andLeaving) {
-    var phrases = policy.phrases();
+  Talk completed(Talk talk, Departure leaving) {
     var none = talk.unspoken() && talk.kept().isBlank();
-    var last = none ? talk.keeps(andLeaving ? phrases.goodbye() : phrases.nothing()) : talk;
-    return last.completed(andLeaving);
+    return (none ? talk.keeps(policy.phrases().insteadOfNothing(leaving)) : talk)
+        .completed(leaving);
   }
 
   /** No more of a reply will come: the caller is told, behind what there is of it. */
   Talk failed(Talk talk) {
-    return talk.keepsApart(policy.phrases().trouble()).completed(false);
+    return talk.keepsApart(policy.phrases().trouble()).completed();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.offhook.llm;
 
+import dev.offhook.assistant.Abilities;
 import dev.offhook.assistant.Assistant;
 import dev.offhook.assistant.BargeIn;
 import dev.offhook.assistant.Knowledge;
@@ -28,7 +29,7 @@ public final class Prompts {
   }
 
   public static Prompt of(String instructions, List<Prompt.Turn> turns) {
-    return new Prompt(assistant(instructions), call(), turns, Instant.EPOCH);
+    return new Prompt(assistant(instructions), call(), turns, List.of(), Instant.EPOCH);
   }
 
   private static CallDetails call() {
@@ -54,6 +55,7 @@ public final class Prompts {
         Assistant.ModelChoice.SERVERS_OWN,
         List.of(),
         BargeIn.USUAL,
+        Abilities.USUAL,
         Assistant.Limits.USUAL,
         Assistant.Mode.SERVERS_OWN);
   }

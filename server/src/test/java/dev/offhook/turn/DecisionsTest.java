@@ -219,6 +219,17 @@ class DecisionsTest {
             "the farewell was heard",
             0),
         row(
+            "heard before somebody else takes over",
+            asked("Give me a human")
+                .token("I'll put you through.")
+                .completeAndHandingOver()
+                .discarding()
+                .played("I'll put you through."),
+            "",
+            Decision.HANDED_OVER,
+            "what was said before has been heard",
+            0),
+        row(
             "not reported",
             after(leaving(), 9_000),
             "",

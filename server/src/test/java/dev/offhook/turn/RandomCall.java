@@ -260,6 +260,7 @@ final class RandomCall {
           Move.AmendCaller _,
           Move.AmendSaid _,
           Move.Explain _,
+          Move.HandOver _,
           Move.HangUp _ -> {}
     }
   }
@@ -323,8 +324,8 @@ final class RandomCall {
     var end =
         switch (random.nextInt(20)) {
           case 0 -> new Signal.ReplyFailed(reply);
-          case 1 -> new Signal.ReplyComplete(reply, true);
-          default -> new Signal.ReplyComplete(reply, false);
+          case 1 -> new Signal.ReplyComplete(reply, Departure.HANG_UP);
+          default -> new Signal.ReplyComplete(reply, Departure.NONE);
         };
     at(at, () -> generated(reply, end));
   }

@@ -95,11 +95,19 @@ final class ScriptedCall {
   }
 
   ScriptedCall complete() {
-    return tell(new ReplyComplete(reply, false));
+    return tell(new ReplyComplete(reply, Departure.NONE));
   }
 
   ScriptedCall completeAndLeaving() {
-    return tell(new ReplyComplete(reply, true));
+    return tell(new ReplyComplete(reply, Departure.HANG_UP));
+  }
+
+  ScriptedCall completeAndHandingOver() {
+    return tell(new ReplyComplete(reply, Departure.HAND_OVER));
+  }
+
+  ScriptedCall working() {
+    return tell(new Signal.Working(reply));
   }
 
   ScriptedCall fails() {
@@ -151,6 +159,7 @@ final class ScriptedCall {
             Move.Filler _,
             Move.FinishTalk _,
             Move.Hush _,
+            Move.HandOver _,
             Move.HangUp _ ->
             moves.add(move);
       }

@@ -41,6 +41,7 @@ final class Transcript {
           Move.FinishTalk _,
           Move.Hush _,
           Move.Explain _,
+          Move.HandOver _,
           Move.HangUp _ -> {}
     }
   }

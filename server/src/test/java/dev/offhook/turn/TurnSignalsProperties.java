@@ -36,7 +36,7 @@ class TurnSignalsProperties {
     if (state instanceof CutOff) {
       state = machine.step(state, new Signal.LineBack(false), now).state();
     }
-    for (var wakes = 0; !(state instanceof Over); wakes++) {
+    for (var wakes = 0; !(state instanceof Over || state instanceof TurnState.Away); wakes++) {
       assertThat(wakes).as("wakes in silence, now in %s", state).isLessThan(MOST_WAKES);
       var at = state.wakeAt().orElseThrow();
       now = at.compareTo(now) > 0 ? at : now;
@@ -93,6 +93,7 @@ class TurnSignalsProperties {
           Signal.Played _,
           Signal.AssistantSounding _,
           Signal.Generated _,
+          Signal.Working _,
           Signal.LineLost _,
           Signal.LineBack _,
           Signal.Woken _ ->
@@ -112,7 +113,7 @@ class TurnSignalsProperties {
 
   private static Signal signal(Random random, TurnState state) {
     var reply = reply(state);
-    return switch (random.nextInt(18)) {
+    return switch (random.nextInt(19)) {
       case 0 ->
           random.nextBoolean()
               ? new Signal.Greeted(any(random))
@@ -124,10 +125,18 @@ class TurnSignalsProperties {
       case 8 -> new Signal.Played(any(random));
       case 9 -> new Signal.AssistantSounding(random.nextBoolean());
       case 10, 11, 12 -> new Signal.Generated(reply, any(random) + " ");
-      case 13 -> new Signal.ReplyComplete(reply, random.nextInt(8) == 0);
+      case 13 ->
+          new Signal.ReplyComplete(
+              reply,
+              switch (random.nextInt(12)) {
+                case 0 -> Departure.HANG_UP;
+                case 1 -> Departure.HAND_OVER;
+                default -> Departure.NONE;
+              });
       case 14 -> new Signal.ReplyFailed(reply);
       case 15 -> lost(random);
       case 16 -> new Signal.LineBack(random.nextBoolean());
+      case 17 -> new Signal.Working(reply);
       default -> new Signal.Woken();
     };
   }
@@ -153,7 +162,7 @@ class TurnSignalsProperties {
       case CutOff(_, var talk, _, _, _) -> talk.reply();
       case TurnState.Cutting cutting -> cutting.talk().reply();
       case TurnState.Listening(_, var said, _, _) -> said.reply();
-      case Waiting _, TurnState.Announcing _, TurnState.Leaving _, Over _ -> 0;
+      case Waiting _, TurnState.Announcing _, TurnState.Leaving _, TurnState.Away _, Over _ -> 0;
     };
   }
 

@@ -142,7 +142,9 @@ class TurnTakingDocsTest {
         () -> call().lineLost(),
         () -> said("One two three.").lineLost(),
         () -> asked("Bye then").token("Bye.").completeAndLeaving(),
-        () -> asked("Bye then").token("Bye.").completeAndLeaving().played("Bye."));
+        () -> asked("Bye then").token("Bye.").completeAndLeaving().played("Bye."),
+        () -> asked("A human").token("Bye.").completeAndHandingOver(),
+        () -> asked("A human").token("Bye.").completeAndHandingOver().played("Bye."));
   }
 
   /** A reply on a line that lets nothing interrupt. */
@@ -164,6 +166,7 @@ class TurnTakingDocsTest {
     signals.put("key", ScriptedCall::key);
     signals.put("all heard", call -> call.played("One two three.").played("Bye."));
     signals.put("goodbye", ScriptedCall::completeAndLeaving);
+    signals.put("put through", ScriptedCall::completeAndHandingOver);
     signals.put("reply fails", ScriptedCall::fails);
     signals.put("line lost", ScriptedCall::lineLost);
     signals.put("line back", call -> call.lineBack(false));

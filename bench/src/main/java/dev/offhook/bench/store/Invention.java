@@ -9,6 +9,7 @@ import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.store.LogPage;
+import dev.offhook.turn.Departure;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
 import java.time.Duration;
@@ -115,7 +116,7 @@ final class Invention {
     for (var word : answer.split("(?= )", -1)) {
       log.add(new CallEvent.Passed(reply, word));
     }
-    log.add(new CallEvent.Told(new Signal.ReplyComplete(reply, false)));
+    log.add(new CallEvent.Told(new Signal.ReplyComplete(reply, Departure.NONE)));
     log.add(new CallEvent.Made(new Move.FinishTalk()));
     log.add(new CallEvent.Told(new Signal.AssistantSounding(true)));
     log.add(new CallEvent.Told(new Signal.Played(answer)));

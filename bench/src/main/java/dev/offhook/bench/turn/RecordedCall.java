@@ -1,5 +1,6 @@
 package dev.offhook.bench.turn;
 
+import dev.offhook.turn.Departure;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
 import dev.offhook.turn.Signal.AssistantSounding;
@@ -114,7 +115,7 @@ final class RecordedCall {
   }
 
   private void complete(boolean leaving) {
-    tell(new ReplyComplete(reply, leaving));
+    tell(new ReplyComplete(reply, leaving ? Departure.HANG_UP : Departure.NONE));
   }
 
   /** The voice says at most as many clauses of what the line was given. */

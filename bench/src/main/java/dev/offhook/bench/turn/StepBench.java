@@ -77,6 +77,7 @@ public class StepBench {
                 Signal.CallerSpeaking _,
                 Signal.KeyPressed _,
                 Signal.AssistantSounding _,
+                Signal.Working _,
                 Signal.ReplyComplete _,
                 Signal.ReplyFailed _,
                 Signal.LineLost _,

@@ -3,7 +3,9 @@ package dev.offhook.llm.langchain4j;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
+import dev.offhook.call.ToolCall;
 import dev.offhook.llm.Prompt;
 import dev.offhook.llm.Prompt.Turn;
 import java.util.ArrayList;
@@ -43,25 +45,32 @@ final class Messages {
     if (userFirst && turns.getFirst() instanceof Turn.Said) {
       messages.add(UserMessage.from(CALL_BEGINS));
     }
-    turns.forEach(turn -> messages.add(message(turn)));
+    turns.forEach(turn -> add(turn, messages));
     return List.copyOf(messages);
   }
 
-  private static ChatMessage message(Turn turn) {
-    return switch (turn) {
-      case Turn.Caller(String words) -> UserMessage.from(words);
-      case Turn.Said(String words, boolean _) -> AiMessage.from(words);
-    };
+  private static void add(Turn turn, List<ChatMessage> messages) {
+    switch (turn) {
+      case Turn.Caller(String words) -> messages.add(UserMessage.from(words));
+      case Turn.Said(String words, boolean _) -> messages.add(AiMessage.from(words));
+      case Turn.Used(String words, ToolCall call, String answer) -> {
+        var wish = ToolMessages.wish(call);
+        messages.add(words.isBlank() ? AiMessage.from(wish) : AiMessage.from(words, List.of(wish)));
+        messages.add(ToolExecutionResultMessage.from(wish, answer));
+      }
+    }
   }
 
   /** Turns of one side in a row become one, a blank between them; blank turns go. */
   private static List<Turn> merged(List<Turn> turns) {
     var merged = new ArrayList<Turn>();
     for (var turn : turns) {
-      if (turn.words().isBlank()) {
+      var used = turn instanceof Turn.Used;
+      if (turn.words().isBlank() && !used) {
         continue;
       }
-      boolean sameSide = !merged.isEmpty() && merged.getLast().getClass() == turn.getClass();
+      boolean sameSide =
+          !used && !merged.isEmpty() && merged.getLast().getClass() == turn.getClass();
       merged.add(sameSide ? joined(merged.removeLast(), turn) : turn);
     }
     return merged;
@@ -72,6 +81,7 @@ final class Messages {
     return switch (second) {
       case Turn.Caller _ -> new Turn.Caller(words);
       case Turn.Said said -> new Turn.Said(words, said.cutShort());
+      case Turn.Used used -> used;
     };
   }
 }

@@ -15,6 +15,8 @@ final class Boundary {
       case CallEvent.Arrived _,
           CallEvent.LineUp _,
           CallEvent.Made _,
+          CallEvent.ToolCalled _,
+          CallEvent.ToolAnswered _,
           CallEvent.TakenUp _,
           CallEvent.Ended _ ->
           true;
@@ -39,6 +41,7 @@ final class Boundary {
           Signal.Played _,
           Signal.AssistantSounding _,
           Signal.Generated _,
+          Signal.Working _,
           Signal.Woken _ ->
           false;
     };

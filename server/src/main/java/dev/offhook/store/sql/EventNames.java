@@ -26,6 +26,8 @@ final class EventNames {
           Map.entry(CallEvent.Passed.class, "passed"),
           Map.entry(CallEvent.Made.class, "made"),
           Map.entry(CallEvent.Stumbled.class, "stumbled"),
+          Map.entry(CallEvent.ToolCalled.class, "toolCalled"),
+          Map.entry(CallEvent.ToolAnswered.class, "toolAnswered"),
           Map.entry(CallEvent.TakenUp.class, "takenUp"),
           Map.entry(CallEvent.Ended.class, "ended"),
           Map.entry(Signal.Greeted.class, "greeted"),
@@ -37,6 +39,7 @@ final class EventNames {
           Map.entry(Signal.Played.class, "played"),
           Map.entry(Signal.AssistantSounding.class, "assistantSounding"),
           Map.entry(Signal.Generated.class, "generated"),
+          Map.entry(Signal.Working.class, "working"),
           Map.entry(Signal.ReplyComplete.class, "replyComplete"),
           Map.entry(Signal.ReplyFailed.class, "replyFailed"),
           Map.entry(Signal.LineLost.class, "lineLost"),
@@ -53,6 +56,7 @@ final class EventNames {
           Map.entry(Move.Filler.class, "filler"),
           Map.entry(Move.FinishTalk.class, "finishTalk"),
           Map.entry(Move.Explain.class, "explain"),
+          Map.entry(Move.HandOver.class, "handOver"),
           Map.entry(Move.HangUp.class, "hangUp"));
 
   /** Every kind with its name. */

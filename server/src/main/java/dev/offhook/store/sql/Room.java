@@ -74,6 +74,9 @@ final class Room {
       case CallEvent.Told(Signal signal) -> text(signal);
       case CallEvent.Passed passed -> passed.words().length();
       case CallEvent.Made(Move move) -> text(move);
+      case CallEvent.ToolCalled(long _, var wish) ->
+          wish.name().length() + wish.arguments().length();
+      case CallEvent.ToolAnswered answered -> answered.answer().length();
       case CallEvent.LineUp _, CallEvent.Stumbled _, CallEvent.TakenUp _, CallEvent.Ended _ -> 0;
     };
   }
@@ -95,6 +98,7 @@ final class Room {
       case Signal.CallerSpeaking _,
           Signal.KeyPressed _,
           Signal.AssistantSounding _,
+          Signal.Working _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
           Signal.LineLost _,
@@ -113,7 +117,13 @@ final class Room {
       case Move.Say say -> say.words().length();
       case Move.Filler filler -> filler.words().length();
       case Move.Explain explain -> explain.heard().length() + explain.rule().length();
-      case Move.Generate _, Move.Cancel _, Move.Hush _, Move.FinishTalk _, Move.HangUp _ -> 0;
+      case Move.Generate _,
+          Move.Cancel _,
+          Move.Hush _,
+          Move.FinishTalk _,
+          Move.HandOver _,
+          Move.HangUp _ ->
+          0;
     };
   }
 }

@@ -4,8 +4,10 @@ import dev.offhook.assistant.Assistant;
 import dev.offhook.call.Answering;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallSid;
+import dev.offhook.call.PhoneNumber;
 import dev.offhook.telephony.Switchboard;
 import dev.offhook.telephony.Switchboard.Admission;
+import dev.offhook.telephony.Switchboard.HandOverEnd;
 import dev.offhook.telephony.Switchboard.Recall;
 import dev.offhook.time.Timers;
 import dev.offhook.web.Access;
@@ -59,6 +61,7 @@ public final class RelayRoutes {
     }
     routes
         .post(ACTION, Access.CARRIER, this::sessionEnded)
+        .post(HandOver.ENDED, Access.CARRIER, this::handedBack)
         .socket(
             SOCKET,
             Access.CARRIER,
@@ -135,6 +138,13 @@ public final class RelayRoutes {
         ended.call(),
         SessionName.shown(ended.sessionId()),
         ended.status().getClass().getSimpleName());
+    var next =
+        ended.callAlive() ? switchboard.handedTo(ended.call()) : Optional.<PhoneNumber>empty();
+    if (next.isPresent()) {
+      var here = origin.orElseGet(() -> Origin.usedBy(context.request()));
+      Webhooks.answer(context, HandOver.dial(next.get(), here.http()));
+      return;
+    }
     switch (ended.status()) {
       case SessionStatus.Failed _ when ended.callAlive() ->
           recall(context, ended.call(), recall -> goOn(context, ended.call(), recall));
@@ -146,6 +156,32 @@ public final class RelayRoutes {
         Webhooks.answer(context, Twiml.hangUp());
       }
     }
+  }
+
+  /** Whoever was dialled is done with the call, or was not reached and it is ours again. */
+  private void handedBack(RoutingContext context) {
+    var form = Webhooks.form(context);
+    CallSid.parse(form.first("CallSid"))
+        .ifPresentOrElse(
+            call -> handedBack(context, call, HandOver.end(form)),
+            () ->
+                new Problem(400, "no_call_sid", "CallSid is missing or is not one")
+                    .answer(context));
+  }
+
+  private void handedBack(RoutingContext context, CallSid call, HandOverEnd end) {
+    log.info("call {} was handed over: {}", call, end);
+    recall(
+        context,
+        call,
+        recall -> {
+          switchboard.handedBack(call, end);
+          if (end == HandOverEnd.TALKED) {
+            Webhooks.answer(context, Twiml.hangUp());
+          } else {
+            goOn(context, call, recall);
+          }
+        });
   }
 
   /**

@@ -136,6 +136,17 @@ final class RelaySocket implements TextLine {
     });
   }
 
+  /** What happens to the call then is asked for by the action URL. */
+  @Override
+  public void handOver() {
+    hangUp();
+  }
+
+  @Override
+  public void press(String digits) {
+    loop.execute(() -> send(RelayMessages.sendDigits(digits)));
+  }
+
   @Override
   public void release() {
     loop.execute(() -> close(IN_ORDER, Closing.LOST));

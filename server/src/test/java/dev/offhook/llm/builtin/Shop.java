@@ -52,10 +52,10 @@ final class Shop {
   }
 
   Prompt prompt() {
-    return new Prompt(ASSISTANT, CALL, turns, now);
+    return new Prompt(ASSISTANT, CALL, turns, List.of(), now);
   }
 
   static Prompt asked(Assistant assistant, String words) {
-    return new Prompt(assistant, CALL, List.of(new Turn.Caller(words)), Instant.EPOCH);
+    return new Prompt(assistant, CALL, List.of(new Turn.Caller(words)), List.of(), Instant.EPOCH);
   }
 }

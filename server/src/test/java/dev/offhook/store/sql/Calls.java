@@ -8,6 +8,7 @@ import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.store.LogPage;
+import dev.offhook.turn.Departure;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
 import java.time.Duration;
@@ -60,7 +61,7 @@ final class Calls {
     for (var word : answer.split("(?= )", -1)) {
       then(new CallEvent.Passed(reply, word));
     }
-    then(new CallEvent.Told(new Signal.ReplyComplete(reply, false)));
+    then(new CallEvent.Told(new Signal.ReplyComplete(reply, Departure.NONE)));
     then(new CallEvent.Told(new Signal.Played(answer)));
     return then(new CallEvent.Made(new Move.RememberSaid(answer, false)));
   }

@@ -7,7 +7,10 @@ import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.call.PhoneNumber;
+import dev.offhook.call.ToolCall;
+import dev.offhook.call.ToolEnd;
 import dev.offhook.turn.Decision;
+import dev.offhook.turn.Departure;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
 import java.time.Duration;
@@ -30,7 +33,8 @@ final class EventExamples {
     Stream.of(
             events(),
             signals().stream().map(CallEvent.Told::new).toList(),
-            moves().stream().map(CallEvent.Made::new).toList())
+            moves().stream().map(CallEvent.Made::new).toList(),
+            younger())
         .flatMap(List::stream)
         .forEach(event -> page.add(at(page.size(), event)));
     return page;
@@ -72,7 +76,7 @@ final class EventExamples {
         new Signal.Played("Nine to five."),
         new Signal.AssistantSounding(false),
         new Signal.Generated(7, "Nine"),
-        new Signal.ReplyComplete(7, true),
+        new Signal.ReplyComplete(7, Departure.HANG_UP),
         new Signal.ReplyFailed(8),
         new Signal.LineLost(true),
         new Signal.LineBack(true),
@@ -94,5 +98,15 @@ final class EventExamples {
         new Move.Filler("One moment."),
         new Move.FinishTalk(),
         new Move.HangUp());
+  }
+
+  /** What came to be written down later than the rest. */
+  private static List<CallEvent> younger() {
+    return List.of(
+        new CallEvent.ToolCalled(7, new ToolCall("call_1", "look_up", "{\"question\":\"bikes\"}")),
+        new CallEvent.ToolAnswered("call_1", ToolEnd.DONE, "Nothing is known about that."),
+        new CallEvent.Told(new Signal.Working(7)),
+        new CallEvent.Told(new Signal.ReplyComplete(9, Departure.HAND_OVER)),
+        new CallEvent.Made(new Move.HandOver()));
   }
 }

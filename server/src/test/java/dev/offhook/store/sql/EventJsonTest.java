@@ -9,8 +9,11 @@ import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallEnd;
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.LoggedEvent;
+import dev.offhook.call.ToolEnd;
 import dev.offhook.store.LogUnreadable;
 import dev.offhook.turn.Decision;
+import dev.offhook.turn.Departure;
+import dev.offhook.turn.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -59,7 +62,9 @@ class EventJsonTest {
                 CallDetails.Direction.values(),
                 CallEnd.Reason.values(),
                 CallEnd.Party.values(),
-                Decision.values())
+                Decision.values(),
+                Departure.values(),
+                ToolEnd.values())
             .flatMap(Stream::of)
             .map(Enum::name);
 
@@ -72,6 +77,18 @@ class EventJsonTest {
 
     assertThat(EventJson.read(json, 3))
         .containsExactly(new LoggedEvent(3, Duration.ofNanos(5), new CallEvent.Passed(1, "Hi")));
+  }
+
+  @Test
+  void aReplyThatOnceWasTheLastOrNotIsStillRead() {
+    var json =
+        "[[1,{\"is\":\"told\",\"signal\":{\"is\":\"replyComplete\",\"reply\":7,\"leaving\":true}}],"
+            + "[2,{\"is\":\"told\",\"signal\":{\"is\":\"replyComplete\",\"reply\":8,\"leaving\":false}}]]";
+
+    assertThat(EventJson.read(json, 0).stream().map(LoggedEvent::event))
+        .containsExactly(
+            new CallEvent.Told(new Signal.ReplyComplete(7, Departure.HANG_UP)),
+            new CallEvent.Told(new Signal.ReplyComplete(8, Departure.NONE)));
   }
 
   @Test

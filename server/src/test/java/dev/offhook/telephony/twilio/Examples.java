@@ -1,5 +1,6 @@
 package dev.offhook.telephony.twilio;
 
+import dev.offhook.assistant.Abilities;
 import dev.offhook.assistant.Assistant;
 import dev.offhook.assistant.BargeIn;
 import dev.offhook.assistant.Knowledge;
@@ -30,6 +31,7 @@ final class Examples {
         Assistant.ModelChoice.SERVERS_OWN,
         List.of(),
         BargeIn.USUAL,
+        Abilities.USUAL,
         Assistant.Limits.USUAL,
         Assistant.Mode.SERVERS_OWN);
   }

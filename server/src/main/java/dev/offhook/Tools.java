@@ -1,0 +1,41 @@
+package dev.offhook;
+
+import dev.offhook.assistant.Assistant;
+import dev.offhook.call.PhoneNumber;
+import dev.offhook.settings.Settings;
+import dev.offhook.tool.Toolbox;
+import dev.offhook.tool.builtin.BuiltInTools;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** The tools of each assistant, made once for each text of its file. Safe from any thread. */
+final class Tools implements Function<Assistant, Toolbox> {
+  /** What the one destination is called that comes from the settings. */
+  private static final String A_PERSON = "a person";
+
+  /** More than one server has; reached only by years of edited files. */
+  private static final int MOST = 256;
+
+  private final BuiltInTools builtIn;
+  private final ConcurrentHashMap<Key, Toolbox> made = new ConcurrentHashMap<>();
+
+  private record Key(String assistant, String version) {}
+
+  Tools(Settings settings, SpokenBy models) {
+    var number = settings.transferNumber();
+    this.builtIn =
+        new BuiltInTools(
+            number.isBlank() ? Map.of() : Map.of(A_PERSON, new PhoneNumber(number)),
+            models::lookUp);
+  }
+
+  @Override
+  public Toolbox apply(Assistant assistant) {
+    if (made.size() >= MOST) {
+      made.clear();
+    }
+    return made.computeIfAbsent(
+        new Key(assistant.id(), assistant.version()), _ -> new Toolbox(builtIn.of(assistant)));
+  }
+}

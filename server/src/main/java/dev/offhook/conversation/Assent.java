@@ -1,0 +1,80 @@
+package dev.offhook.conversation;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a caller says yes. Strict: one word of doubt or refusal, and it is no yes; what is no yes
+ * is asked for again.
+ */
+final class Assent {
+  private static final Set<String> YES =
+      Set.of(
+          "yes",
+          "yeah",
+          "yep",
+          "yup",
+          "sure",
+          "okay",
+          "ok",
+          "correct",
+          "right",
+          "absolutely",
+          "definitely",
+          "please",
+          "confirm",
+          "confirmed",
+          "agreed",
+          "sí",
+          "si",
+          "claro",
+          "vale",
+          "correcto",
+          "confirmo",
+          "ja",
+          "genau",
+          "richtig",
+          "gerne",
+          "jawohl",
+          "stimmt",
+          "oui",
+          "ouais",
+          "accord",
+          "exactement",
+          "certo",
+          "esatto",
+          "confermo",
+          "sim",
+          "isso",
+          "exato",
+          "हाँ",
+          "हां",
+          "जी",
+          "ठीक",
+          "haan",
+          "はい",
+          "是",
+          "好");
+  private static final Set<String> NO =
+      Set.of(
+          "no", "nope", "not", "don't", "dont", "never", "wait", "stop", "cancel", "wrong", "maybe",
+          "but", "nein", "nicht", "doch", "aber", "falsch", "warte", "non", "pas", "attends",
+          "mais", "nunca", "pero", "espera", "não", "nao", "mas", "espere", "aspetta", "ma", "नहीं",
+          "मत", "लेकिन", "いいえ", "不");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}'’]+");
+
+  private Assent() {}
+
+  static boolean in(String words) {
+    var yes = false;
+    for (var word :
+        BETWEEN_WORDS.splitAsStream(words.toLowerCase(Locale.ROOT).replace('’', '\'')).toList()) {
+      if (NO.contains(word)) {
+        return false;
+      }
+      yes |= YES.contains(word);
+    }
+    return yes;
+  }
+}
