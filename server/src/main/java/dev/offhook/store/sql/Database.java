@@ -29,6 +29,12 @@ record Database(Dialect dialect, HikariDataSource pool) implements AutoCloseable
   /** More than a statement may take, so that the server's own word on it comes first. */
   private static final Duration SILENCE = Duration.ofSeconds(15);
 
+  /**
+   * What closing may take. A pool whose server is gone may sit in a pause between two attempts to
+   * connect, waits for it as long as for a connection, and then for each connection to die.
+   */
+  private static final Duration CLOSE = Duration.ofSeconds(1);
+
   /** One writes, the others read. */
   private static final int CONNECTIONS = 4;
 
@@ -100,8 +106,14 @@ record Database(Dialect dialect, HikariDataSource pool) implements AutoCloseable
     return Jdbi.create(pool);
   }
 
+  /** Closes the pool, or after a second leaves it to close by itself. */
   @Override
   public void close() {
-    pool.close();
+    var closing = Thread.ofPlatform().daemon().name("call-log-close").start(pool::close);
+    try {
+      var _ = closing.join(CLOSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -112,6 +113,36 @@ class OpeningTest {
           .isInstanceOf(StoreAway.class);
       assertThatThrownBy(() -> store.save(List.of(Calls.begin(2, Calls.NOON).page())))
           .isInstanceOf(StoreAway.class);
+    }
+  }
+
+  @Test
+  void aServerThatStoppedDoesNotHoldUpClosing() throws IOException {
+    var server = EmbeddedPostgresql.start();
+    var store = SqlStore.postgresql(EmbeddedPostgresql.url(server, "postgres"));
+    server.close();
+    // Each attempt in vain makes the pool wait longer before the next
+    for (var attempt = 0; attempt < 3; attempt++) {
+      assertThatThrownBy(() -> store.calls(CallFilter.ANY, Optional.empty(), 10))
+          .isInstanceOf(StoreAway.class);
+    }
+    var began = System.nanoTime();
+    store.close();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void aTableThatIsAwayForAWhileIsNoFaultOfAPage() throws SQLException {
+    var url = EmbeddedPostgresql.migrated();
+    try (var store = SqlStore.postgresql(url)) {
+      execute(driver(url), "alter table event rename to elsewhere");
+      var page = Calls.begin(1, Calls.NOON).page();
+      assertThatThrownBy(() -> store.save(List.of(page))).isInstanceOf(StoreAway.class);
+
+      execute(driver(url), "alter table elsewhere rename to event");
+      store.save(List.of(page));
+      assertThat(store.call(Calls.sid(1))).isPresent();
     }
   }
 
