@@ -75,7 +75,7 @@ final class ReplayWords {
       case Move.Filler(String words) -> "bridged with " + quoted(words);
       case Move.FinishTalk _ -> "closed the talk";
       case Move.Explain why -> why.inWords();
-      case Move.HangUp _ -> "hung up";
+      case Move.HangUp(var why) -> "hung up (" + why.name().toLowerCase(Locale.ROOT) + ")";
     };
   }
 

@@ -1,5 +1,7 @@
 package dev.offhook.call;
 
+import dev.offhook.turn.Parting;
+
 /**
  * Why a call ended, and whose doing it was.
  *
@@ -17,7 +19,17 @@ public record CallEnd(Reason reason, Party doing) {
     CARRIER_FAILED,
     PROTOCOL_BROKEN,
     TIME_LIMIT,
-    SHUTDOWN
+    SHUTDOWN,
+    /** Nobody answered "are you still there?". */
+    CALLER_SILENT,
+    /** The number we rang was engaged. */
+    BUSY,
+    /** It was rung, and nobody took the call. */
+    NO_ANSWER,
+    /** Whoever placed the call withdrew it before it was answered. */
+    CANCELED,
+    /** The process that held the call died, and nobody took the call up. */
+    SERVER_DIED
   }
 
   /** Who ended it. */
@@ -42,7 +54,20 @@ public record CallEnd(Reason reason, Party doing) {
     return new CallEnd(Reason.ASSISTANT_SAID_GOODBYE, Party.MODEL);
   }
 
+  /** The turn rules hung up. */
+  public static CallEnd parted(Parting why) {
+    return switch (why) {
+      case GOODBYE -> goodbye();
+      case SILENCE -> new CallEnd(Reason.CALLER_SILENT, Party.CALLER);
+      case TIME_LIMIT -> new CallEnd(Reason.TIME_LIMIT, Party.US);
+    };
+  }
+
   public static CallEnd lineLost() {
     return new CallEnd(Reason.LINE_LOST, Party.CARRIER);
+  }
+
+  public static CallEnd serverDied() {
+    return new CallEnd(Reason.SERVER_DIED, Party.US);
   }
 }

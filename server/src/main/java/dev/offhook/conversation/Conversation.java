@@ -15,6 +15,7 @@ import dev.offhook.telephony.TextLine.Cuttable;
 import dev.offhook.time.Deadline;
 import dev.offhook.time.Timers;
 import dev.offhook.turn.Move;
+import dev.offhook.turn.Parting;
 import dev.offhook.turn.Signal;
 import dev.offhook.turn.TurnMachine;
 import dev.offhook.turn.TurnState;
@@ -54,7 +55,10 @@ final class Conversation {
   private @Nullable Deadline wake;
   private @Nullable Duration wakeAt;
   private @Nullable Deadline reconnect;
-  private boolean hungUp;
+
+  /** Why we hung up, once we have. */
+  private @Nullable Parting parted;
+
   private boolean ended;
 
   Conversation(
@@ -142,7 +146,7 @@ final class Conversation {
   /** The line is gone. */
   void lineClosed(Closing closing) {
     switch (closing) {
-      case HUNG_UP -> end(hungUp ? CallEnd.goodbye() : CallEnd.callerHungUp());
+      case HUNG_UP -> end(CallEnd.callerHungUp());
       case BROKEN -> awaitLine(new CallEnd(CallEnd.Reason.PROTOCOL_BROKEN, CallEnd.Party.CARRIER));
       case LOST -> awaitLine(CallEnd.lineLost());
     }
@@ -156,12 +160,17 @@ final class Conversation {
     }
   }
 
-  /** Ends the call here, once; what it had open is closed. */
-  void end(CallEnd end) {
+  /**
+   * Ends the call here, once; what it had open is closed.
+   *
+   * @param seen what it looks like from outside, where a hangup of ours looks like the caller's
+   */
+  void end(CallEnd seen) {
     if (ended) {
       return;
     }
     ended = true;
+    var end = parted != null && seen.equals(CallEnd.callerHungUp()) ? CallEnd.parted(parted) : seen;
     state = new TurnState.Over();
     if (reply != null) {
       reply.cancel();
@@ -208,8 +217,8 @@ final class Conversation {
       case Move.Explain(_, var decision, String rule, Duration after) ->
           log.info(
               "call {} {}: {}, after {} ms", call.sid(), decision.words(), rule, after.toMillis());
-      case Move.HangUp _ -> {
-        hungUp = true;
+      case Move.HangUp(var why) -> {
+        parted = why;
         line.hangUp();
       }
     }

@@ -7,6 +7,7 @@ import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.store.CallLog;
+import dev.offhook.telephony.FinalStatus;
 import dev.offhook.telephony.LineListener;
 import dev.offhook.telephony.Switchboard;
 import dev.offhook.telephony.TextLine;
@@ -156,13 +157,11 @@ public final class LiveCalls implements Switchboard {
   }
 
   @Override
-  public void ended(CallSid sid) {
+  public void ended(CallSid sid, FinalStatus how) {
     var call = calls.get(sid);
-    if (call == null) {
-      return;
+    if (call != null) {
+      end(call, call.givenUp() ? CallEnd.lineLost() : CarrierEnd.of(how, call.direction()));
     }
-    var end = call.givenUp() ? CallEnd.lineLost() : CallEnd.callerHungUp();
-    end(call, end);
   }
 
   /** Ends what is still going on, because the server stops. */
@@ -190,6 +189,11 @@ public final class LiveCalls implements Switchboard {
   /** One of them. */
   public Optional<Ongoing> ongoing(CallSid sid) {
     return Optional.ofNullable(calls.get(sid)).map(LiveCall::ongoing);
+  }
+
+  /** Whether a call is going on or ringing, or has ended here lately. */
+  public boolean knows(CallSid sid) {
+    return calls.containsKey(sid) || finished.contains(sid);
   }
 
   /** How many calls are going on or ringing. */

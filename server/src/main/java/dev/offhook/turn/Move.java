@@ -65,5 +65,5 @@ public sealed interface Move {
   }
 
   /** End the call. */
-  record HangUp() implements Move {}
+  record HangUp(Parting why) implements Move {}
 }

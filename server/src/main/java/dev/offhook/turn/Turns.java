@@ -193,35 +193,42 @@ final class Turns {
   /** What was to be said has been given to the line. */
   TurnState goOn(Course course, Talk talk, Duration now) {
     if (talk.leaving()) {
-      return leaving(course, talk, now);
+      return leaving(course, talk, Parting.GOODBYE, now);
     }
     return talk.silentBy(now) ? listen(course, talk, 0, now) : speakOn(course, talk, 0);
   }
 
-  /** The assistant says goodbye in its own words; nothing changes that any more. */
-  Step leave(Course course, Talk talk, boolean purged, String farewell, Duration now) {
+  /** We say goodbye in words of our own; nothing changes that any more. */
+  private Step leave(
+      Course course, Talk talk, boolean purged, String farewell, Parting why, Duration now) {
     var moves = new ArrayList<>(endOf(talk, purged));
     moves.add(new Say(farewell, follows(TurnRule.FAREWELL)));
     moves.add(new FinishTalk());
     var next = after(course, talk, purged, now).next();
-    return new Step(leaving(next, own(next, farewell, now), now), moves);
+    return new Step(leaving(next, own(next, farewell, now), why, now), moves);
   }
 
   /** The call has reached its length. */
   Step timeIsUp(Course course, Talk talk, boolean purged, Duration now) {
     var length = policy.callLength();
-    return leave(course, talk, purged, policy.phrases().timeIsUp(), now)
+    return leave(course, talk, purged, policy.phrases().timeIsUp(), Parting.TIME_LIMIT, now)
         .because(
             Decision.SAID_GOODBYE,
             "the call has lasted " + Reasons.seconds(length),
             now.minus(course.endsAt()).plus(length));
   }
 
+  /** The caller has been silent for too long, and was asked often enough. */
+  Step silenceEnds(Course course, Talk talk, Duration now) {
+    return leave(course, talk, false, policy.phrases().silentGoodbye(), Parting.SILENCE, now);
+  }
+
   /** The last words are with the line: the call ends when they were heard, or should have been. */
-  static Leaving leaving(Course course, Talk farewell, Duration now) {
+  static Leaving leaving(Course course, Talk farewell, Parting why, Duration now) {
     var estimate = farewell.soundsUntil().plus(FAREWELL_GRACE);
     var longest = (course.over(now) ? now : course.endsAt()).plus(LONGEST_FAREWELL);
-    return new Leaving(course, farewell, estimate.compareTo(longest) < 0 ? estimate : longest);
+    var until = estimate.compareTo(longest) < 0 ? estimate : longest;
+    return new Leaving(course, farewell, why, until);
   }
 
   /** All of a reply that will come has come; one without a word gets ours. */

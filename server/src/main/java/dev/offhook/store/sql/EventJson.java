@@ -137,6 +137,7 @@ public final class EventJson {
         JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new ExactTimes())
+            .addModule(new EarlierEvents())
             .defaultPropertyInclusion(JsonInclude.Value.construct(NON_ABSENT, NON_ABSENT))
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

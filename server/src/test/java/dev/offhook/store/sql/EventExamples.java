@@ -9,6 +9,7 @@ import dev.offhook.call.LoggedEvent;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.turn.Decision;
 import dev.offhook.turn.Move;
+import dev.offhook.turn.Parting;
 import dev.offhook.turn.Signal;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +94,6 @@ final class EventExamples {
         new Move.Hush(),
         new Move.Filler("One moment."),
         new Move.FinishTalk(),
-        new Move.HangUp());
+        new Move.HangUp(Parting.TIME_LIMIT));
   }
 }

@@ -11,6 +11,8 @@ import dev.offhook.call.CallEvent;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.store.LogUnreadable;
 import dev.offhook.turn.Decision;
+import dev.offhook.turn.Move;
+import dev.offhook.turn.Parting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -59,7 +61,8 @@ class EventJsonTest {
                 CallDetails.Direction.values(),
                 CallEnd.Reason.values(),
                 CallEnd.Party.values(),
-                Decision.values())
+                Decision.values(),
+                Parting.values())
             .flatMap(Stream::of)
             .map(Enum::name);
 
@@ -72,6 +75,14 @@ class EventJsonTest {
 
     assertThat(EventJson.read(json, 3))
         .containsExactly(new LoggedEvent(3, Duration.ofNanos(5), new CallEvent.Passed(1, "Hi")));
+  }
+
+  @Test
+  void aHangupFromBeforeItsReasonWasToldIsReadAsAGoodbye() {
+    assertThat(EventJson.read("[[5,{\"is\":\"made\",\"move\":{\"is\":\"hangUp\"}}]]", 3))
+        .containsExactly(
+            new LoggedEvent(
+                3, Duration.ofNanos(5), new CallEvent.Made(new Move.HangUp(Parting.GOODBYE))));
   }
 
   @Test
