@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -117,19 +116,23 @@ class OpeningTest {
   }
 
   @Test
-  void aServerThatStoppedDoesNotHoldUpClosing() throws IOException {
-    var server = EmbeddedPostgresql.start();
-    var store = SqlStore.postgresql(EmbeddedPostgresql.url(server, "postgres"));
-    server.close();
-    // Each attempt in vain makes the pool wait longer before the next
-    for (var attempt = 0; attempt < 3; attempt++) {
-      assertThatThrownBy(() -> store.calls(CallFilter.ANY, Optional.empty(), 10))
-          .isInstanceOf(StoreAway.class);
-    }
-    var began = System.nanoTime();
-    store.close();
+  void whatIsKeptIsOnTheServersDiskWhateverTheServerIsSetTo() throws SQLException {
+    var url = EmbeddedPostgresql.migrated();
+    var name = url.replaceAll(".*/", "");
+    execute(driver(url), "alter database %s set synchronous_commit = 'off'".formatted(name));
+    assertThat(promise(url)).isEqualTo("on");
 
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+    execute(driver(url), "alter database %s set synchronous_commit = 'local'".formatted(name));
+    assertThat(promise(url)).isEqualTo("local");
+  }
+
+  private static String promise(String url) {
+    try (var database = Database.postgresql(DatabaseUrl.parse(url))) {
+      return database
+          .jdbi()
+          .withHandle(
+              handle -> handle.createQuery("show synchronous_commit").mapTo(String.class).one());
+    }
   }
 
   @Test
