@@ -182,7 +182,7 @@ final class Offhook {
         after,
         () ->
             vertx
-                .executeBlocking(this::endLost)
+                .executeBlocking(this::endLost, false)
                 .onFailure(wrong -> log.error("Calls without an end cannot be ended", wrong))
                 .onComplete(_ -> endLost(LOST_CHECKED)));
   }
