@@ -6,15 +6,19 @@ import dev.offhook.settings.Settings.Kept;
 import dev.offhook.store.CallArchive;
 import dev.offhook.store.CallLog;
 import dev.offhook.store.LogState;
+import dev.offhook.store.StoreAway;
 import dev.offhook.store.sql.LogWriter;
 import dev.offhook.store.sql.SqlStore;
 import dev.offhook.time.Deadline;
 import dev.offhook.time.Timers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param state how that goes
  * @param memory what is written down of a call, nothing when the database is away; blocks
  * @param archive what is written down, for whoever asks; blocks
+ * @param endLost gives calls whose end nobody saw an end, by the time of day and for all calls but
+ *     those that are held here; does nothing while the database is away; blocks
  * @param closing writes what has not been written, within seconds; blocks
  */
 record Logbook(
@@ -32,6 +38,7 @@ record Logbook(
     Supplier<LogState> state,
     Function<CallSid, List<LoggedEvent>> memory,
     CallArchive archive,
+    BiConsumer<Instant, Predicate<CallSid>> endLost,
     Runnable closing) {
   private static final Duration LONGEST_START = Duration.ofSeconds(3);
 
@@ -42,6 +49,7 @@ record Logbook(
           () -> LogState.AT_REST,
           _ -> List.of(),
           new OpenedArchive(Optional::empty),
+          (_, _) -> {},
           () -> {});
 
   /**
@@ -65,6 +73,7 @@ record Logbook(
         writer::state,
         call -> remembered(call, writer, opened),
         new OpenedArchive(() -> Optional.ofNullable(opened.get())),
+        (now, held) -> endLost(writer, opened.get(), now, held),
         () -> close(writer, opened.get()));
   }
 
@@ -89,6 +98,19 @@ record Logbook(
     Deadline.await("the call log", LONGEST_START, writer.caughtUp());
     var store = opened.get();
     return store == null ? List.of() : store.events(call, 0, Integer.MAX_VALUE);
+  }
+
+  /** Only while everything that is known is in the database, or an end might be there unseen. */
+  private static void endLost(
+      LogWriter writer, @Nullable SqlStore store, Instant now, Predicate<CallSid> held) {
+    if (store == null || !writer.caughtUp().isDone() || writer.state().spooledSince().isPresent()) {
+      return;
+    }
+    try {
+      store.endLost(now, held);
+    } catch (StoreAway away) {
+      // The log says so by itself, and these calls have time
+    }
   }
 
   private static void close(LogWriter writer, @Nullable SqlStore store) {

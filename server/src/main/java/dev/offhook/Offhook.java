@@ -42,16 +42,26 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The parts list: makes every part, plugs them together, starts and stops the whole. Start reading
  * here to see what the server is made of.
  */
 final class Offhook {
+  private static final Logger log = LoggerFactory.getLogger(Offhook.class);
+
   private static final Duration FILES_CHECKED = Duration.ofSeconds(2);
 
   /** How long calls that are going on may take to finish when the server stops. */
   private static final Duration DRAIN = Duration.ofSeconds(10);
+
+  /** How often the log is looked through for calls whose end nobody saw. */
+  private static final Duration LOST_CHECKED = Duration.ofMinutes(3);
+
+  /** The carrier brings calls of a dead process back within seconds of a start. */
+  private static final Duration FIRST_CHECKED = Duration.ofSeconds(30);
 
   private static final Duration DRAIN_CHECKED = Duration.ofMillis(100);
 
@@ -114,6 +124,7 @@ final class Offhook {
         .map(Running::new)
         .onSuccess(running -> {
           watchFiles();
+          endLost(FIRST_CHECKED);
           vertx.executeBlocking(() -> {
             assistants.all().forEach(models::warm);
             return running;
@@ -173,6 +184,21 @@ final class Offhook {
     timers.after(
         FILES_CHECKED,
         () -> vertx.executeBlocking(assistants::refresh).onComplete(_ -> watchFiles()));
+  }
+
+  private void endLost(Duration after) {
+    timers.after(
+        after,
+        () ->
+            vertx
+                .executeBlocking(this::endLost, false)
+                .onFailure(wrong -> log.error("Calls without an end cannot be ended", wrong))
+                .onComplete(_ -> endLost(LOST_CHECKED)));
+  }
+
+  private boolean endLost() {
+    logbook.endLost().accept(timers.wallTime(), calls::knows);
+    return true;
   }
 
   private static Map<Access, Gate> gates(Settings settings) {

@@ -92,7 +92,7 @@ final class ReplayWords {
       case Move.FinishTalk _ -> "closed the talk";
       case Move.Explain why -> why.inWords();
       case Move.HandOver _ -> "handed the call over";
-      case Move.HangUp _ -> "hung up";
+      case Move.HangUp(var why) -> "hung up (" + why.name().toLowerCase(Locale.ROOT) + ")";
     };
   }
 

@@ -2,6 +2,7 @@ package dev.offhook.bench;
 
 import dev.offhook.bench.micro.MicroBench;
 import dev.offhook.bench.micro.Suite;
+import dev.offhook.bench.outage.OutageBench;
 import dev.offhook.bench.relay.RelayBench;
 import dev.offhook.bench.restart.RestartBench;
 import dev.offhook.bench.store.StoreBench;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "offhook bench",
     description = "Puts load on a server, or measures a part of it, and reports.",
     mixinStandardHelpOptions = true,
-    subcommands = {RelayBench.class, RestartBench.class, StoreBench.class})
+    subcommands = {RelayBench.class, RestartBench.class, OutageBench.class, StoreBench.class})
 public final class BenchCommand implements Runnable {
 
   /** Each is a command; a benchmark more is a class more in one of these lists. */
@@ -45,7 +46,7 @@ public final class BenchCommand implements Runnable {
       command.getCommandSpec().usageMessage().description(suite.description());
       bench.addSubcommand(suite.command(), command);
     }
-    return bench;
+    return bench.setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override

@@ -32,6 +32,7 @@ class BenchCommandTest {
     int status = BenchCommand.commandLine().setErr(new PrintWriter(err)).execute();
 
     assertThat(status).isEqualTo(2);
-    assertThat(err.toString()).startsWith("Which bench? There are: relay, restart, store, turn");
+    assertThat(err.toString())
+        .startsWith("Which bench? There are: relay, restart, outage, store, turn");
   }
 }

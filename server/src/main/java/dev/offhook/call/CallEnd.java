@@ -1,5 +1,7 @@
 package dev.offhook.call;
 
+import dev.offhook.turn.Parting;
+
 /**
  * Why a call ended, and whose doing it was.
  *
@@ -18,7 +20,19 @@ public record CallEnd(Reason reason, Party doing) {
     PROTOCOL_BROKEN,
     TRANSFERRED,
     TIME_LIMIT,
-    SHUTDOWN
+    SHUTDOWN,
+    /** Nobody answered "are you still there?". */
+    CALLER_SILENT,
+    /** The number we rang was engaged. */
+    BUSY,
+    /** It was rung, and nobody took the call. */
+    NO_ANSWER,
+    /** Whoever placed the call withdrew it before it was answered. */
+    CANCELED,
+    /** The process that held the call died, and nobody took the call up. */
+    SERVER_DIED,
+    /** Somebody who was not on the phone ended it. */
+    DISMISSED
   }
 
   /** Who ended it. */
@@ -48,7 +62,21 @@ public record CallEnd(Reason reason, Party doing) {
     return new CallEnd(Reason.TRANSFERRED, Party.MODEL);
   }
 
+  /** The turn rules hung up. */
+  public static CallEnd parted(Parting why) {
+    return switch (why) {
+      case GOODBYE -> goodbye();
+      case DISMISSED -> new CallEnd(Reason.DISMISSED, Party.US);
+      case SILENCE -> new CallEnd(Reason.CALLER_SILENT, Party.CALLER);
+      case TIME_LIMIT -> new CallEnd(Reason.TIME_LIMIT, Party.US);
+    };
+  }
+
   public static CallEnd lineLost() {
     return new CallEnd(Reason.LINE_LOST, Party.CARRIER);
+  }
+
+  public static CallEnd serverDied() {
+    return new CallEnd(Reason.SERVER_DIED, Party.US);
   }
 }

@@ -21,6 +21,7 @@ import dev.offhook.tool.Toolbox;
 import dev.offhook.turn.Command;
 import dev.offhook.turn.Departure;
 import dev.offhook.turn.Move;
+import dev.offhook.turn.Parting;
 import dev.offhook.turn.Signal;
 import dev.offhook.turn.TurnMachine;
 import dev.offhook.turn.TurnState;
@@ -66,7 +67,10 @@ final class Conversation {
   private TextLine line;
   private String session = "";
   private @Nullable Deadline reconnect;
-  private boolean hungUp;
+
+  /** Why we hung up, once we have. */
+  private @Nullable Parting parted;
+
   private boolean ended;
 
   Conversation(
@@ -164,7 +168,7 @@ final class Conversation {
       return;
     }
     switch (closing) {
-      case HUNG_UP -> end(hungUp ? CallEnd.goodbye() : CallEnd.callerHungUp());
+      case HUNG_UP -> end(CallEnd.callerHungUp());
       case BROKEN -> awaitLine(new CallEnd(CallEnd.Reason.PROTOCOL_BROKEN, CallEnd.Party.CARRIER));
       case LOST -> awaitLine(CallEnd.lineLost());
     }
@@ -178,12 +182,17 @@ final class Conversation {
     }
   }
 
-  /** Ends the call here, once; what it had open is closed. */
-  void end(CallEnd end) {
+  /**
+   * Ends the call here, once; what it had open is closed.
+   *
+   * @param seen what it looks like from outside, where a hangup of ours looks like the caller's
+   */
+  void end(CallEnd seen) {
     if (ended) {
       return;
     }
     ended = true;
+    var end = parted != null && seen.equals(CallEnd.callerHungUp()) ? CallEnd.parted(parted) : seen;
     state = new TurnState.Over();
     replies.stop();
     wake.never();
@@ -244,8 +253,8 @@ final class Conversation {
         reconnect = Deadline.in(timers, LONGEST_AWAY, () -> end(CallEnd.transferred()));
         line.handOver();
       }
-      case Move.HangUp _ -> {
-        hungUp = true;
+      case Move.HangUp(var why) -> {
+        parted = why;
         line.hangUp();
       }
     }

@@ -93,6 +93,10 @@ final class LiveCall {
     diary.note(new CallEvent.Ended(end));
   }
 
+  CallDetails.Direction direction() {
+    return details.direction();
+  }
+
   CallSid sid() {
     return details.sid();
   }

@@ -8,6 +8,7 @@ import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.store.CallLog;
+import dev.offhook.telephony.FinalStatus;
 import dev.offhook.telephony.LineListener;
 import dev.offhook.telephony.Switchboard;
 import dev.offhook.telephony.TextLine;
@@ -171,13 +172,11 @@ public final class LiveCalls implements Switchboard {
   }
 
   @Override
-  public void ended(CallSid sid) {
+  public void ended(CallSid sid, FinalStatus how) {
     var call = calls.get(sid);
-    if (call == null) {
-      return;
+    if (call != null) {
+      end(call, call.givenUp() ? CallEnd.lineLost() : CarrierEnd.of(how, call.direction()));
     }
-    var end = call.givenUp() ? CallEnd.lineLost() : CallEnd.callerHungUp();
-    end(call, end);
   }
 
   /** Has a call do something; from any thread. */
@@ -216,6 +215,11 @@ public final class LiveCalls implements Switchboard {
   /** One of them. */
   public Optional<Ongoing> ongoing(CallSid sid) {
     return Optional.ofNullable(calls.get(sid)).map(LiveCall::ongoing);
+  }
+
+  /** Whether a call is going on or ringing, or has ended here lately. */
+  public boolean knows(CallSid sid) {
+    return calls.containsKey(sid) || finished.contains(sid);
   }
 
   /** How many calls are going on or ringing. */

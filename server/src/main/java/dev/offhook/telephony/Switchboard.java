@@ -72,8 +72,8 @@ public interface Switchboard {
     FAILED
   }
 
-  /** The carrier says that the call is over. */
-  void ended(CallSid call);
+  /** The carrier says that the call is over, and how it stands. */
+  void ended(CallSid call, FinalStatus how);
 
   /** What is known of a call that may have begun elsewhere. */
   sealed interface Recall {

@@ -85,11 +85,7 @@ final class CommandRules {
   }
 
   private Step leave(Course course, Talk talk, boolean purged, Command.Leave leave, Duration now) {
-    var words =
-        leave.words().isBlank()
-            ? turns.policy().phrases().insteadOfNothing(leave.how())
-            : leave.words();
-    var step = turns.leave(course, talk, purged, words, leave.how(), now);
+    var step = turns.leave(course, talk, purged, leave, now);
     return leave.how() == Departure.HANG_UP
         ? step.because(Decision.SAID_GOODBYE, WHY, Duration.ZERO)
         : step;

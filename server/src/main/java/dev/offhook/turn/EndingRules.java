@@ -29,12 +29,12 @@ final class EndingRules {
       case Signal.Played(String words) -> played(state, words, now);
       case Signal.Interrupted(String heard, var into) -> interrupted(state, heard, into, now);
       case Signal.Woken _ when now.compareTo(state.until()) >= 0 ->
-          hangUp(state.course(), state.farewell(), false, "the farewell is long over");
+          hangUp(state, state.farewell(), false, "the farewell is long over");
       case Signal.CallerWords heard when heard.settled() && !heard.words().isBlank() ->
           words(state, heard, now);
       case Signal.CallerSpeaking(boolean on) -> {
         var caller = turns.speaking(state.course(), on, now);
-        yield Step.to(new Leaving(state.course().with(caller), state.farewell(), state.until()));
+        yield Step.to(state.with(state.course().with(caller)));
       }
       case Signal.LineLost _ when state.farewell().departure() == Departure.HAND_OVER ->
           handOver(state.course(), state.farewell(), true, "the line was lost");
@@ -79,13 +79,12 @@ final class EndingRules {
   private Step played(Leaving state, String words, Duration now) {
     var earlier = state.course().earlier().played(words, now);
     if (earlier.isPresent()) {
-      var course = state.course().with(earlier.get());
-      return Step.to(new Leaving(course, state.farewell(), state.until()));
+      return Step.to(state.with(state.course().with(earlier.get())));
     }
     var farewell = state.farewell().played(words, now);
     return farewell.text().complete()
-        ? hangUp(state.course(), farewell, true, "the farewell was heard")
-        : Step.to(new Leaving(state.course(), farewell, state.until()));
+        ? hangUp(state, farewell, true, "the farewell was heard")
+        : Step.to(state.with(farewell));
   }
 
   /** A farewell that is cut off was heard well enough; one that had not begun is said again. */
@@ -98,23 +97,23 @@ final class EndingRules {
       if (open(state, now)) {
         return turns.hold(state.course(), cut, List.of(), now);
       }
-      return hangUp(state.course(), cut, true, "the caller cut the farewell off");
+      return hangUp(state, cut, true, "the caller cut the farewell off");
     }
     var moves = new ArrayList<>(turns.cut(earlier, heard, into, now));
     moves.add(new Say(farewell.rest(), turns.firm(farewell)));
     moves.add(new FinishTalk());
     var course = state.course().with(Earlier.NONE);
-    return new Step(Turns.leaving(course, farewell.resumed(now), now), moves)
+    return new Step(Turns.leaving(course, farewell.resumed(now), state.why(), now), moves)
         .because(Decision.NOT_INTERRUPTED, "the farewell had not begun", Duration.ZERO);
   }
 
-  private Step hangUp(Course course, Talk farewell, boolean purged, String why) {
+  private Step hangUp(Leaving state, Talk farewell, boolean purged, String rule) {
     if (farewell.departure() == Departure.HAND_OVER) {
-      return handOver(course, farewell, purged, "what was said before has been heard");
+      return handOver(state.course(), farewell, purged, "what was said before has been heard");
     }
     var moves = new ArrayList<>(turns.endOf(farewell, purged));
-    moves.add(new HangUp());
-    return new Step(new Over(), moves).because(Decision.HUNG_UP, why, Duration.ZERO);
+    moves.add(new HangUp(state.why()));
+    return new Step(new Over(), moves).because(Decision.HUNG_UP, rule, Duration.ZERO);
   }
 
   private Step handOver(Course course, Talk farewell, boolean purged, String why) {

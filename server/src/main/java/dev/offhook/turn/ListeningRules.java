@@ -80,7 +80,6 @@ final class ListeningRules {
 
   private Step woken(Listening state, Duration now) {
     var course = state.course();
-    var phrases = turns.policy().phrases();
     if (course.over(now)) {
       return turns.timeIsUp(course, state.said(), false, now);
     }
@@ -92,13 +91,13 @@ final class ListeningRules {
     var after = now.minus(state.quietUntil()).plus(silence);
     if (state.asked() >= turns.policy().patience().asks()) {
       return turns
-          .leave(course, state.said(), false, phrases.silentGoodbye(), now)
+          .silenceEnds(course, state.said(), now)
           .because(Decision.SAID_GOODBYE, why, after);
     }
     List<Move> before = turns.endOf(state.said(), false);
     var next = turns.after(course, state.said(), false, now).next();
     return turns
-        .say(before, next, phrases.stillThere(), state.asked() + 1, now)
+        .say(before, next, turns.policy().phrases().stillThere(), state.asked() + 1, now)
         .because(Decision.ASKED_WHETHER_THERE, why, after);
   }
 }

@@ -71,5 +71,5 @@ public sealed interface Move {
   record HandOver() implements Move {}
 
   /** End the call. */
-  record HangUp() implements Move {}
+  record HangUp(Parting why) implements Move {}
 }

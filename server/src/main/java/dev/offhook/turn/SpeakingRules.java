@@ -93,7 +93,7 @@ final class SpeakingRules {
     }
     var sent = talk.released(now);
     return talk.leaving()
-        ? new Step(Turns.leaving(state.course(), sent, now), moves)
+        ? new Step(Turns.leaving(state.course(), sent, Parting.GOODBYE, now), moves)
         : new Step(state.with(sent).withoutFiller(), moves);
   }
 

@@ -236,12 +236,21 @@ public sealed interface TurnState {
   /**
    * The farewell is sounding; nothing changes the end any more.
    *
+   * @param why what the call ends for
    * @param until when the call ends though the farewell was not reported heard
    */
-  record Leaving(Course course, Talk farewell, Duration until) implements TurnState {
+  record Leaving(Course course, Talk farewell, Parting why, Duration until) implements TurnState {
     @Override
     public Optional<Duration> wakeAt() {
       return Optional.of(until);
+    }
+
+    Leaving with(Course other) {
+      return new Leaving(other, farewell, why, until);
+    }
+
+    Leaving with(Talk other) {
+      return new Leaving(course, other, why, until);
     }
   }
 

@@ -193,41 +193,61 @@ final class Turns {
   /** What was to be said has been given to the line. */
   TurnState goOn(Course course, Talk talk, Duration now) {
     if (talk.leaving()) {
-      return leaving(course, talk, now);
+      return leaving(course, talk, Parting.GOODBYE, now);
     }
     return talk.silentBy(now) ? listen(course, talk, 0, now) : speakOn(course, talk, 0);
   }
 
-  /** The assistant says goodbye in its own words; nothing changes that any more. */
-  Step leave(Course course, Talk talk, boolean purged, String farewell, Duration now) {
-    return leave(course, talk, purged, farewell, Departure.HANG_UP, now);
+  /** Somebody who is not on the phone has the assistant leave. */
+  Step leave(Course course, Talk talk, boolean purged, Command.Leave leave, Duration now) {
+    var words = leave.words();
+    var last = words.isBlank() ? policy.phrases().insteadOfNothing(leave.how()) : words;
+    return leave(course, talk, purged, last, leave.how(), Parting.DISMISSED, now);
   }
 
-  /** The same, and then the call ends or goes to somebody else. */
-  Step leave(
-      Course course, Talk talk, boolean purged, String farewell, Departure how, Duration now) {
+  /** We say goodbye in words of our own; nothing changes that any more. */
+  private Step leave(
+      Course course, Talk talk, boolean purged, String farewell, Parting why, Duration now) {
+    return leave(course, talk, purged, farewell, Departure.HANG_UP, why, now);
+  }
+
+  private Step leave(
+      Course course,
+      Talk talk,
+      boolean purged,
+      String farewell,
+      Departure how,
+      Parting why,
+      Duration now) {
     var moves = new ArrayList<>(endOf(talk, purged));
     moves.add(new Say(farewell, follows(TurnRule.FAREWELL)));
     moves.add(new FinishTalk());
     var next = after(course, talk, purged, now).next();
-    return new Step(leaving(next, own(next, farewell, now).completed(how), now), moves);
+    var last = own(next, farewell, now).completed(how);
+    return new Step(leaving(next, last, why, now), moves);
   }
 
   /** The call has reached its length. */
   Step timeIsUp(Course course, Talk talk, boolean purged, Duration now) {
     var length = policy.callLength();
-    return leave(course, talk, purged, policy.phrases().timeIsUp(), now)
+    return leave(course, talk, purged, policy.phrases().timeIsUp(), Parting.TIME_LIMIT, now)
         .because(
             Decision.SAID_GOODBYE,
             "the call has lasted " + Reasons.seconds(length),
             now.minus(course.endsAt()).plus(length));
   }
 
+  /** The caller has been silent for too long, and was asked often enough. */
+  Step silenceEnds(Course course, Talk talk, Duration now) {
+    return leave(course, talk, false, policy.phrases().silentGoodbye(), Parting.SILENCE, now);
+  }
+
   /** The last words are with the line: the call ends when they were heard, or should have been. */
-  static Leaving leaving(Course course, Talk farewell, Duration now) {
+  static Leaving leaving(Course course, Talk farewell, Parting why, Duration now) {
     var estimate = farewell.soundsUntil().plus(FAREWELL_GRACE);
     var longest = (course.over(now) ? now : course.endsAt()).plus(LONGEST_FAREWELL);
-    return new Leaving(course, farewell, estimate.compareTo(longest) < 0 ? estimate : longest);
+    var until = estimate.compareTo(longest) < 0 ? estimate : longest;
+    return new Leaving(course, farewell, why, until);
   }
 
   /** All of a reply that will come has come; one without a word gets ours. */

@@ -40,7 +40,7 @@ class TurnMachineEndingsTest {
         .expect(new Say(PHRASES.silentGoodbye(), true), FINISH)
         .is(Leaving.class)
         .after(10_000)
-        .expect(new HangUp())
+        .expect(new HangUp(Parting.SILENCE))
         .is(Over.class);
   }
 
@@ -96,7 +96,7 @@ class TurnMachineEndingsTest {
         .after(1000)
         .expect(new Cancel(3), FINISH, goodbye, FINISH)
         .after(16_000)
-        .expect(new HangUp());
+        .expect(new HangUp(Parting.TIME_LIMIT));
     with(minute)
         .greeted("Hello there.")
         .after(50)
@@ -135,7 +135,7 @@ class TurnMachineEndingsTest {
         .caller("wait")
         .expectNothing()
         .played("Goodbye dear friend.")
-        .expect(new HangUp())
+        .expect(new HangUp(Parting.GOODBYE))
         .history(
             "caller: tell me about it",
             "assistant: One two three.",
@@ -153,7 +153,7 @@ class TurnMachineEndingsTest {
         .after(24_000)
         .expectNothing()
         .after(10_000)
-        .expect(new HangUp());
+        .expect(new HangUp(Parting.GOODBYE));
   }
 
   @Test
@@ -210,7 +210,7 @@ class TurnMachineEndingsTest {
         .completeAndLeaving()
         .discarding()
         .interrupted("Goodbye")
-        .expect(new HangUp())
+        .expect(new HangUp(Parting.GOODBYE))
         .history("caller: That was all I wanted", "assistant: Goodbye…");
   }
 
@@ -227,7 +227,7 @@ class TurnMachineEndingsTest {
         .expect(new Say("Goodbye.", true), FINISH)
         .history("caller: tell me about it", "assistant: One two…", "caller: bye bye then")
         .played("Goodbye.")
-        .expect(new HangUp());
+        .expect(new HangUp(Parting.GOODBYE));
   }
 
   @Test
@@ -239,7 +239,7 @@ class TurnMachineEndingsTest {
         .completeAndLeaving()
         .discarding()
         .interrupted("Goodbye")
-        .expect(new HangUp())
+        .expect(new HangUp(Parting.GOODBYE))
         .history(
             "caller: tell me about it",
             "assistant: One two three. Four five six.",

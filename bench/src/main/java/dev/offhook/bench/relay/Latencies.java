@@ -8,26 +8,30 @@ import org.HdrHistogram.Histogram;
  * @param name what was measured
  * @param micros in microseconds
  */
-record Latencies(String name, Histogram micros) {
+public record Latencies(String name, Histogram micros) {
 
-  static Latencies of(String name) {
+  public static Latencies of(String name) {
     return new Latencies(name, new Histogram(3));
   }
 
   /** Records one; less than nothing, as two clocks' rounding can make it, is nothing. */
-  void record(long nanos) {
+  public void record(long nanos) {
     micros.recordValue(Math.max(0, nanos) / 1000);
   }
 
-  double milliseconds(double percentile) {
+  public long count() {
+    return micros.getTotalCount();
+  }
+
+  public double milliseconds(double percentile) {
     return micros.getValueAtPercentile(percentile) / 1000.0;
   }
 
-  static final String HEAD = "| milliseconds | p50 | p90 | p99 | p99.9 | max | n |";
-  static final String RULE = "| --- | --- | --- | --- | --- | --- | --- |";
+  public static final String HEAD = "| milliseconds | p50 | p90 | p99 | p99.9 | max | n |";
+  public static final String RULE = "| --- | --- | --- | --- | --- | --- | --- |";
 
   /** A row of a table under {@link #HEAD}. */
-  String row() {
+  public String row() {
     return "| %s | %s | %s | %s | %s | %s | %d |"
         .formatted(
             name,

@@ -16,9 +16,9 @@ final class Ledger {
   private final AtomicInteger lost = new AtomicInteger();
 
   /** A caller is about to say something. */
-  Turn turn(long intended) {
+  Turn turn(String call, long intended) {
     int number = said.incrementAndGet();
-    Turn turn = new Turn(number, intended);
+    Turn turn = new Turn(number, call, intended);
     turns.put(number, turn);
     return turn;
   }

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param window that is measured
  * @param model how the model answers
  */
-record Load(
+public record Load(
     int calls,
     Duration interval,
     Duration ramp,
@@ -20,7 +20,7 @@ record Load(
     Duration window,
     ModelPace model) {
 
-  Load {
+  public Load {
     if (calls < 1) {
       throw new IllegalArgumentException("at least one call, not " + calls);
     }
@@ -39,8 +39,8 @@ record Load(
    * @param between from token to token
    * @param tokens in a reply
    */
-  record ModelPace(Duration firstToken, Duration between, int tokens) {
-    ModelPace {
+  public record ModelPace(Duration firstToken, Duration between, int tokens) {
+    public ModelPace {
       if (tokens < 1) {
         throw new IllegalArgumentException("a reply has at least one token, not " + tokens);
       }

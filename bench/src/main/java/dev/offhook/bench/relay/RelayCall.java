@@ -110,7 +110,11 @@ final class RelayCall {
   }
 
   private void speak(long moment) {
-    Turn said = ledger.turn(moment);
+    if (!up) {
+      ledger.trouble("a caller's line was not up when it was time to speak");
+      return;
+    }
+    Turn said = ledger.turn(identity.sid(), moment);
     turn = said;
     // before the frame is written, so that what writing costs is the server's loss, not its gain
     said.sent(System.nanoTime());

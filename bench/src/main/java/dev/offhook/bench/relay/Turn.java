@@ -24,6 +24,7 @@ final class Turn {
   }
 
   private final int number;
+  private final String call;
   private final long intended;
   private final StringBuilder heard = new StringBuilder();
   private final AtomicInteger requests = new AtomicInteger();
@@ -33,9 +34,17 @@ final class Turn {
   private volatile long firstFrame;
   private volatile long complete;
 
-  Turn(int number, long intended) {
+  /**
+   * @param call the call's sid
+   */
+  Turn(int number, String call, long intended) {
     this.number = number;
+    this.call = call;
     this.intended = intended;
+  }
+
+  String call() {
+    return call;
   }
 
   long intended() {

@@ -111,7 +111,7 @@ class TallyTest {
     Buffer request =
         Buffer.buffer(
             "{\"messages\":[\"%s\",\"parcel-x\",\"%s\",\"parcel-12\"],\"stream\":true}"
-                .formatted(new Turn(41, 0).words(), new Turn(42, 0).words()));
+                .formatted(new Turn(41, "CA1", 0).words(), new Turn(42, "CA1", 0).words()));
 
     assertThat(Marker.lastIn(request)).hasValue(42);
     assertThat(Marker.lastIn(Buffer.buffer("{\"messages\":[]}"))).isEmpty();
@@ -123,7 +123,7 @@ class TallyTest {
   }
 
   private Turn turn(int count) {
-    Turn turn = new Turn(count + 1, schedule.speakAt(0, count));
+    Turn turn = new Turn(count + 1, "CA1", schedule.speakAt(0, count));
     turns.add(turn);
     return turn;
   }

@@ -69,7 +69,7 @@ class VerdictTest {
   private Findings findings(long added, long peak, long hiccup, int lost, int left) {
     Load load = load();
     Schedule schedule = new Schedule(load, 1);
-    Turn turn = new Turn(1, schedule.speakAt(0, 0));
+    Turn turn = new Turn(1, "CA1", schedule.speakAt(0, 0));
     turn.asked(turn.intended() + added);
     turn.firstToken(turn.intended() + added);
     turn.heard("Yes.", turn.intended() + added);

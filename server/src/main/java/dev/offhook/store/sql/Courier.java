@@ -173,14 +173,28 @@ final class Courier {
     } catch (RuntimeException refused) {
       // One page that the database will never take must not hold up all the others
       if (pages.size() == 1) {
-        alarm.refused(refused);
-        torn.put(pages.getFirst().call(), true);
-        lose(pages.getFirst());
+        saveAgain(pages.getFirst());
       } else {
         pages.forEach(page -> save(List.of(page)));
       }
     }
     var _ = saves.incrementAndGet();
+  }
+
+  /**
+   * A page is refused for good only the second time: by then the store has forgotten what it took
+   * for known of the call, which another process may have written on.
+   */
+  private void saveAgain(LogPage page) {
+    try {
+      open().save(List.of(page));
+    } catch (StoreAway away) {
+      throw away;
+    } catch (RuntimeException refused) {
+      alarm.refused(refused);
+      torn.put(page.call(), true);
+      lose(page);
+    }
   }
 
   private void lose(LogPage page) {

@@ -29,6 +29,21 @@ record Database(Dialect dialect, HikariDataSource pool) implements AutoCloseable
   /** More than a statement may take, so that the server's own word on it comes first. */
   private static final Duration SILENCE = Duration.ofSeconds(15);
 
+  /**
+   * What closing may take. A pool whose server is gone may sit in a pause between two attempts to
+   * connect, waits for it as long as for a connection, and then for each connection to die.
+   */
+  private static final Duration CLOSE = Duration.ofSeconds(1);
+
+  /**
+   * A server set up to answer before it has written would lose, with its process, what we take for
+   * kept; the events that follow would then stand behind a gap. A stronger promise is left as it
+   * is.
+   */
+  private static final String DURABLE =
+      "select set_config('synchronous_commit', 'on', false)"
+          + " where current_setting('synchronous_commit') = 'off'";
+
   /** One writes, the others read. */
   private static final int CONNECTIONS = 4;
 
@@ -91,7 +106,8 @@ record Database(Dialect dialect, HikariDataSource pool) implements AutoCloseable
     config.setConnectionTimeout(CONNECT.plusSeconds(1).toMillis());
     config.setInitializationFailTimeout(-1);
     if (dialect == Dialect.POSTGRESQL) {
-      config.setConnectionInitSql("set statement_timeout = " + STATEMENT.toMillis());
+      config.setConnectionInitSql(
+          "set statement_timeout = %d; %s".formatted(STATEMENT.toMillis(), DURABLE));
     }
     return new HikariDataSource(config);
   }
@@ -100,8 +116,14 @@ record Database(Dialect dialect, HikariDataSource pool) implements AutoCloseable
     return Jdbi.create(pool);
   }
 
+  /** Closes the pool, or after a second leaves it to close by itself. */
   @Override
   public void close() {
-    pool.close();
+    var closing = Thread.ofPlatform().daemon().name("call-log-close").start(pool::close);
+    try {
+      var _ = closing.join(CLOSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -31,7 +31,12 @@ final class SqlFailure {
     return Optional.empty();
   }
 
-  /** Whether it may be over when it is tried again: connection, resources, locks, time. */
+  /**
+   * Whether it is no page's fault and may be over when it is tried again: connection, resources,
+   * locks, time; a table, a right or a schema that is missing while somebody works on the database;
+   * damage that somebody may mend. Statements never change, so what is wrong in words is the
+   * database's state, not the statement.
+   */
   static boolean passes(SQLException failure) {
     if (failure instanceof SQLTransientException) {
       return true;
@@ -44,14 +49,20 @@ final class SqlFailure {
             SQLITE_FULL,
             SQLITE_CANTOPEN,
             SQLITE_READONLY,
-            SQLITE_NOMEM ->
+            SQLITE_NOMEM,
+            SQLITE_PERM,
+            SQLITE_AUTH,
+            SQLITE_INTERRUPT,
+            SQLITE_PROTOCOL,
+            SQLITE_CORRUPT,
+            SQLITE_NOTADB ->
             true;
         default -> false;
       };
     }
     var state = failure.getSQLState() == null ? "" : failure.getSQLState();
     return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
-      case "08", "25", "28", "40", "53", "55", "57", "58" -> true;
+      case "08", "25", "28", "3D", "3F", "40", "42", "53", "55", "57", "58" -> true;
       default -> false;
     };
   }

@@ -1,5 +1,6 @@
 package dev.offhook.store.sql;
 
+import dev.offhook.call.CallEnd;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.store.CallArchive;
@@ -13,10 +14,12 @@ import dev.offhook.store.StoreAway;
 import dev.offhook.store.StoreUnusable;
 import dev.offhook.store.TurnRecord;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -92,6 +95,24 @@ public final class SqlStore implements CallArchive, AutoCloseable {
       throw failed;
     } finally {
       writing.unlock();
+    }
+  }
+
+  /**
+   * Gives calls whose end nobody saw an end in the log: {@link CallEnd#serverDied()}. Which calls
+   * these are, {@link LostCalls} argues.
+   *
+   * @param now the time of day
+   * @param held whether a call goes on here, or its end is on its way into the log
+   * @throws StoreAway when the database cannot be asked right now
+   */
+  public void endLost(Instant now, Predicate<CallSid> held) {
+    var ends = asking(handle -> LostCalls.ends(handle, database.dialect(), now, held));
+    for (var end : ends) {
+      // Taken up at the last moment after all: then it is not ours to end
+      if (!held.test(end.call())) {
+        save(List.of(end));
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.offhook.telephony.twilio;
 
 import dev.offhook.call.CallSid;
+import dev.offhook.telephony.FinalStatus;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -12,8 +13,14 @@ import java.util.regex.Pattern;
  * @param sessionId which session of it, {@code VX…} as sent; blank when missing
  * @param status how the session ended
  * @param callAlive whether the caller is still there to hear what the answer says
+ * @param over how the call itself stands; empty while it goes on, or when that is not told
  */
-record ActionRequest(CallSid call, String sessionId, SessionStatus status, boolean callAlive) {
+record ActionRequest(
+    CallSid call,
+    String sessionId,
+    SessionStatus status,
+    boolean callAlive,
+    Optional<FinalStatus> over) {
   private static final Pattern CODE = Pattern.compile("[0-9]{1,9}");
 
   /** Empty when the form names no call. Never throws. */
@@ -21,8 +28,10 @@ record ActionRequest(CallSid call, String sessionId, SessionStatus status, boole
     return CallSid.parse(form.first("CallSid"))
         .map(call -> {
           var status = status(form);
-          return new ActionRequest(
-              call, form.first("SessionId"), status, alive(form.first("CallStatus"), status));
+          var told = form.first("CallStatus");
+          var over = CallStatus.over(told);
+          var alive = told.isEmpty() ? mayBeAlive(status) : over.isEmpty();
+          return new ActionRequest(call, form.first("SessionId"), status, alive, over);
         });
   }
 
@@ -37,10 +46,8 @@ record ActionRequest(CallSid call, String sessionId, SessionStatus status, boole
   }
 
   /** Where the call's own status is missing, the session's tells. */
-  private static boolean alive(String callStatus, SessionStatus status) {
-    return callStatus.isEmpty()
-        ? !(status instanceof SessionStatus.Completed)
-        : !StatusRoute.FINAL.contains(callStatus);
+  private static boolean mayBeAlive(SessionStatus status) {
+    return !(status instanceof SessionStatus.Completed);
   }
 
   private static OptionalInt code(String text) {

@@ -13,6 +13,7 @@ import dev.offhook.turn.Command;
 import dev.offhook.turn.Decision;
 import dev.offhook.turn.Departure;
 import dev.offhook.turn.Move;
+import dev.offhook.turn.Parting;
 import dev.offhook.turn.Signal;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +99,7 @@ final class EventExamples {
         new Move.Hush(),
         new Move.Filler("One moment."),
         new Move.FinishTalk(),
-        new Move.HangUp());
+        new Move.HangUp(Parting.TIME_LIMIT));
   }
 
   /** What came to be written down later than the rest. */

@@ -14,6 +14,8 @@ import dev.offhook.store.LogUnreadable;
 import dev.offhook.turn.Decision;
 import dev.offhook.turn.Departure;
 import dev.offhook.turn.Signal;
+import dev.offhook.turn.Move;
+import dev.offhook.turn.Parting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -63,6 +65,7 @@ class EventJsonTest {
                 CallEnd.Reason.values(),
                 CallEnd.Party.values(),
                 Decision.values(),
+                Parting.values(),
                 Departure.values(),
                 ToolEnd.values())
             .flatMap(Stream::of)
@@ -89,6 +92,14 @@ class EventJsonTest {
         .containsExactly(
             new CallEvent.Told(new Signal.ReplyComplete(7, Departure.HANG_UP)),
             new CallEvent.Told(new Signal.ReplyComplete(8, Departure.NONE)));
+  }
+
+  @Test
+  void aHangupFromBeforeItsReasonWasToldIsReadAsAGoodbye() {
+    assertThat(EventJson.read("[[5,{\"is\":\"made\",\"move\":{\"is\":\"hangUp\"}}]]", 3))
+        .containsExactly(
+            new LoggedEvent(
+                3, Duration.ofNanos(5), new CallEvent.Made(new Move.HangUp(Parting.GOODBYE))));
   }
 
   @Test

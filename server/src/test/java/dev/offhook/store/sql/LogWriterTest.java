@@ -209,6 +209,23 @@ class LogWriterTest {
   }
 
   @Test
+  void aPageThatIsRefusedOnlyOnceIsKept() {
+    try (var log = LogRig.quick().start(store, folder)) {
+      log.untilStraight();
+      var tries = new int[1];
+      store.each(_ -> tries[0]++ == 0 ? Fate.REFUSES : Fate.WORKS);
+      log.write(1, Happenings.boundary(0));
+      store.awaitEvents(1);
+      log.boundaries(1, 1, 10);
+      store.awaitEvents(10);
+
+      assertThat(tries[0]).isGreaterThan(1);
+      assertThat(store.events(Happenings.call(1))).isEqualTo(LogRig.boundaries(0, 10));
+      assertThat(log.state().lost()).isZero();
+    }
+  }
+
+  @Test
   void whatComesBehindAGapIsLostAndHoldsUpNoOtherCall() {
     try (var log = LogRig.quick().start(store, folder)) {
       log.write(1, Happenings.boundary(0));

@@ -115,6 +115,40 @@ class OpeningTest {
     }
   }
 
+  @Test
+  void whatIsKeptIsOnTheServersDiskWhateverTheServerIsSetTo() throws SQLException {
+    var url = EmbeddedPostgresql.migrated();
+    var name = url.replaceAll(".*/", "");
+    execute(driver(url), "alter database %s set synchronous_commit = 'off'".formatted(name));
+    assertThat(promise(url)).isEqualTo("on");
+
+    execute(driver(url), "alter database %s set synchronous_commit = 'local'".formatted(name));
+    assertThat(promise(url)).isEqualTo("local");
+  }
+
+  private static String promise(String url) {
+    try (var database = Database.postgresql(DatabaseUrl.parse(url))) {
+      return database
+          .jdbi()
+          .withHandle(
+              handle -> handle.createQuery("show synchronous_commit").mapTo(String.class).one());
+    }
+  }
+
+  @Test
+  void aTableThatIsAwayForAWhileIsNoFaultOfAPage() throws SQLException {
+    var url = EmbeddedPostgresql.migrated();
+    try (var store = SqlStore.postgresql(url)) {
+      execute(driver(url), "alter table event rename to elsewhere");
+      var page = Calls.begin(1, Calls.NOON).page();
+      assertThatThrownBy(() -> store.save(List.of(page))).isInstanceOf(StoreAway.class);
+
+      execute(driver(url), "alter table elsewhere rename to event");
+      store.save(List.of(page));
+      assertThat(store.call(Calls.sid(1))).isPresent();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

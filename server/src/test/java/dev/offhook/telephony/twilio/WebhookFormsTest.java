@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallDetails.Direction;
 import dev.offhook.call.PhoneNumber;
+import dev.offhook.telephony.FinalStatus;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -85,7 +87,13 @@ class WebhookFormsTest {
   @Test
   void aSessionTheCallerEndedIsCompleted() {
     assertThat(action("SessionId=VX1&SessionStatus=completed&CallStatus=completed"))
-        .isEqualTo(new ActionRequest(Examples.CALL, "VX1", new SessionStatus.Completed(), false));
+        .isEqualTo(
+            new ActionRequest(
+                Examples.CALL,
+                "VX1",
+                new SessionStatus.Completed(),
+                false,
+                Optional.of(FinalStatus.COMPLETED)));
   }
 
   @Test
