@@ -12,6 +12,7 @@ import dev.offhook.assistant.Assistant;
 import dev.offhook.assistant.Assistants;
 import dev.offhook.assistant.BargeIn.Interruptible;
 import dev.offhook.assistant.HouseWords;
+import dev.offhook.call.Answering;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.conversation.CallControl;
@@ -22,7 +23,7 @@ import dev.offhook.settings.Settings;
 import dev.offhook.store.sql.EventJson;
 import dev.offhook.telephony.twilio.Origin;
 import dev.offhook.telephony.twilio.RelayExaminer;
-import dev.offhook.telephony.twilio.RelayRoutes;
+import dev.offhook.telephony.twilio.VoiceRoutes;
 import dev.offhook.telephony.twilio.SignatureGate;
 import dev.offhook.telephony.twilio.StatusRoute;
 import dev.offhook.time.Timers;
@@ -92,7 +93,7 @@ final class Offhook {
             new Staff(assistants),
             new Talks(
                 models::model,
-                assistant -> policy(assistant, settings),
+                (assistant, mode) -> policy(assistant, mode, settings),
                 tools,
                 tools.destinations(),
                 timers),
@@ -101,7 +102,7 @@ final class Offhook {
             timers);
     this.routes = new Routes(vertx, gates(settings));
     var origin = settings.publicAddress().map(it -> Origin.of(it.web("").toString()));
-    new RelayRoutes(calls, origin, timers).register(routes);
+    new VoiceRoutes(calls, origin, usual(settings), timers).register(routes);
     new StatusRoute(calls).register(routes);
     new HealthRoutes(calls, logbook.state(), origin.map(Origin::http).orElse("")).register(routes);
     registerApi();
@@ -223,6 +224,19 @@ final class Offhook {
         .stoppedBy(own.extraStopPhrases(settings.bargeIn().extraStopPhrases()))
         .without(own.without())
         .cuttingItself(own.interruptible() == Interruptible.NONE);
+  }
+
+  /** The same, where calls are held in that way. */
+  private static TurnPolicy policy(Assistant assistant, Answering.Mode mode, Settings settings) {
+    var policy = policy(assistant, settings);
+    return mode == Answering.Mode.GATHER ? policy.byTurns() : policy;
+  }
+
+  private static Answering.Mode usual(Settings settings) {
+    return switch (settings.voiceMode()) {
+      case RELAY -> Answering.Mode.RELAY;
+      case GATHER -> Answering.Mode.GATHER;
+    };
   }
 
   static HouseWords houseWords(Settings settings) {

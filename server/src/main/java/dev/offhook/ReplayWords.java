@@ -57,6 +57,8 @@ final class ReplayWords {
             case Command.BeSilent _ -> "told from outside to be silent";
             case Command.Speak _ -> "told from outside what to say";
           };
+      case Signal.CallerSilent _ -> "the caller says nothing";
+      case Signal.CallerUnclear _ -> "what the caller says is not understood";
       case Signal.Working(long reply) -> "reply %d waits for its tools".formatted(reply);
       case Signal.ReplyComplete(long reply, var leaving) ->
           "reply %d is complete%s"

@@ -29,6 +29,9 @@ public sealed interface CallEvent {
   /** The turn rules were told something. */
   record Told(Signal signal) implements CallEvent {}
 
+  /** How sure the recogniser is of the caller's words, which come next: 0 to 1. */
+  record Recognised(double confidence) implements CallEvent {}
+
   /**
    * Words of a reply were generated and went straight to the line: {@link Signal.Generated}, and
    * {@link Move.Say} with the same words.

@@ -130,8 +130,12 @@ final class Conversation {
   /** Something happened on the line. */
   void happened(LineEvent event) {
     switch (event) {
-      case LineEvent.CallerSaid(String words, String language, boolean settled) ->
-          tell(new Signal.CallerWords(words, language, settled));
+      case LineEvent.CallerSaid(String words, String language, boolean settled, var confidence) -> {
+        confidence.ifPresent(sure -> diary.note(new CallEvent.Recognised(sure)));
+        tell(new Signal.CallerWords(words, language, settled));
+      }
+      case LineEvent.CallerSilent _ -> tell(new Signal.CallerSilent());
+      case LineEvent.CallerUnclear _ -> tell(new Signal.CallerUnclear());
       case LineEvent.Interrupted(String heard, var into) ->
           tell(new Signal.Interrupted(heard, into));
       case LineEvent.KeyPressed _ -> {
@@ -218,6 +222,9 @@ final class Conversation {
     state = step.state();
     diary.told(signal, step.moves(), now);
     step.moves().forEach(this::make);
+    if (state instanceof TurnState.Listening) {
+      line.listen();
+    }
     if (!ended) {
       wake.at(state.wakeAt(), diary.now());
     }
@@ -244,14 +251,14 @@ final class Conversation {
       case Move.Hush _ -> line.hush();
       case Move.Purge _ -> line.purge();
       case Move.Filler(String words) -> line.bridge(words);
-      case Move.FinishTalk _ -> line.finish();
+      case Move.FinishTalk _ -> line.finish(state instanceof TurnState.Leaving);
       case Move.Explain(_, var decision, String rule, Duration after) ->
           log.info(
               "call {} {}: {}, after {} ms", call.sid(), decision.words(), rule, after.toMillis());
       case Move.HandOver _ -> {
         handOver.begun();
         reconnect = Deadline.in(timers, LONGEST_AWAY, () -> end(CallEnd.transferred()));
-        line.handOver();
+        handOver.to().ifPresent(line::handOver);
       }
       case Move.HangUp(var why) -> {
         parted = why;

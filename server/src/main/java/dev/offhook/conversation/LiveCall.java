@@ -105,6 +105,10 @@ final class LiveCall {
     return assistant;
   }
 
+  Answering.Mode mode() {
+    return by.mode();
+  }
+
   boolean connected() {
     return owned.get() != null;
   }
@@ -131,7 +135,7 @@ final class LiveCall {
     }
     var fresh =
         new Owned(
-            talks.begin(details, assistant, diary, loop, line, end -> onEnd.accept(this, end)),
+            talks.begin(details, assistant, by.mode(), diary, loop, line, end -> onEnd.accept(this, end)),
             loop);
     var owner = owned.compareAndExchange(null, fresh);
     if (owner == null) {

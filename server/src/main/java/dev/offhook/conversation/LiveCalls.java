@@ -1,5 +1,6 @@
 package dev.offhook.conversation;
 
+import dev.offhook.assistant.Assistant;
 import dev.offhook.call.Answering;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallEnd;
@@ -72,10 +73,10 @@ public final class LiveCalls implements Switchboard {
   }
 
   @Override
-  public Admission announce(CallDetails call, Answering.Mode mode) {
+  public Admission announce(CallDetails call, Function<Assistant, Answering.Mode> mode) {
     var known = calls.get(call.sid());
     if (known != null) {
-      return new Admission.Taken(known.assistant());
+      return new Admission.Taken(known.assistant(), known.mode());
     }
     if (finished.contains(call.sid())) {
       return new Admission.Over();
@@ -85,15 +86,16 @@ public final class LiveCalls implements Switchboard {
       return new Admission.Full();
     }
     var diary = Diary.begun(call.sid(), log, timers);
-    var fresh = new LiveCall(call, staff.answering(call), mode, diary);
+    var assistant = staff.answering(call);
+    var fresh = new LiveCall(call, assistant, mode.apply(assistant), diary);
     var first = calls.putIfAbsent(call.sid(), fresh);
     if (first != null) {
-      return new Admission.Taken(first.assistant());
+      return new Admission.Taken(first.assistant(), first.mode());
     }
     fresh.ring();
     fresh.ringsUntil(timers.after(RINGING, () -> forget(fresh)));
     logger.info("call {} announced, assistant {}", call.sid(), fresh.assistant().id());
-    return new Admission.Taken(fresh.assistant());
+    return new Admission.Taken(fresh.assistant(), fresh.mode());
   }
 
   @Override

@@ -58,6 +58,7 @@ record Past(CallEvent.Arrived arrived, List<LoggedEvent> events) {
             CallEvent.LineUp _,
             CallEvent.Told _,
             CallEvent.Passed _,
+            CallEvent.Recognised _,
             CallEvent.Stumbled _,
             CallEvent.TakenUp _,
             CallEvent.Ended _ -> {}

@@ -77,6 +77,7 @@ public final class Replay {
       case CallEvent.Made(Move move) -> then.add(move);
       case CallEvent.Arrived _,
           CallEvent.LineUp _,
+          CallEvent.Recognised _,
           CallEvent.Stumbled _,
           CallEvent.ToolCalled _,
           CallEvent.ToolAnswered _,

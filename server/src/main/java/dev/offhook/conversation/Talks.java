@@ -1,6 +1,7 @@
 package dev.offhook.conversation;
 
 import dev.offhook.assistant.Assistant;
+import dev.offhook.call.Answering;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallEnd;
 import dev.offhook.llm.LanguageModel;
@@ -12,20 +13,21 @@ import dev.offhook.turn.TurnMachine;
 import dev.offhook.turn.TurnPolicy;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
  * Begins conversations: what each of them needs beside its call and its line.
  *
  * @param models which model speaks for an assistant
- * @param policy the turn rules an assistant asks for
+ * @param policy the turn rules an assistant asks for, in a way of holding calls
  * @param tools what an assistant can do beside talk
  * @param destinations to whom calls may be handed over
  * @param timers the clock
  */
 public record Talks(
     Function<Assistant, LanguageModel> models,
-    Function<Assistant, TurnPolicy> policy,
+    BiFunction<Assistant, Answering.Mode, TurnPolicy> policy,
     Function<Assistant, Toolbox> tools,
     Destinations destinations,
     Timers timers) {
@@ -33,6 +35,7 @@ public record Talks(
   Conversation begin(
       CallDetails call,
       Assistant assistant,
+      Answering.Mode mode,
       Diary diary,
       Executor loop,
       TextLine line,
@@ -41,7 +44,7 @@ public record Talks(
         call,
         assistant,
         models.apply(assistant),
-        new TurnMachine(policy.apply(assistant)),
+        new TurnMachine(policy.apply(assistant, mode)),
         diary,
         timers,
         tools.apply(assistant),

@@ -36,6 +36,7 @@ final class TurnCount {
           CallEvent.LineUp _,
           CallEvent.Told _,
           CallEvent.Made _,
+          CallEvent.Recognised _,
           CallEvent.Stumbled _,
           CallEvent.ToolCalled _,
           CallEvent.ToolAnswered _,

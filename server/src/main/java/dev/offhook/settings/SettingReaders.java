@@ -164,13 +164,14 @@ public final class SettingReaders {
     return text -> text.isBlank() ? Optional.empty() : Optional.of(reader.apply(text));
   }
 
-  /** How calls are held: three of the four ways are known by name, one works. */
+  /** How calls are held: the four ways are known by name, two work. */
   static VoiceMode voiceMode(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "relay" -> VoiceMode.RELAY;
-      case "gather", "pipeline", "realtime" ->
-          throw new NotRight("not yet in this version; relay is");
-      default -> throw new NotRight("must be relay");
+      case "gather" -> VoiceMode.GATHER;
+      case "pipeline", "realtime" ->
+          throw new NotRight("not yet in this version; relay and gather are");
+      default -> throw new NotRight("must be relay or gather");
     };
   }
 

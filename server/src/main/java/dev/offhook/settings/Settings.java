@@ -62,7 +62,8 @@ public record Settings(
 
   /** How a call is held. */
   public enum VoiceMode {
-    RELAY
+    RELAY,
+    GATHER
   }
 
   /** Who makes the answers; the names are those of {@code LLM_SERVICE}. */

@@ -61,7 +61,8 @@ final class SettingsTable {
           "VOICE_MODE",
           "relay",
           SettingReaders::voiceMode,
-          "How calls are held: relay (Twilio hears and speaks, we get and give text)");
+          "How calls are held: relay (Twilio hears and speaks, we get and give text) or gather (the"
+              + " same by turns, also on trial accounts)");
   static final Setting<Path> OFFHOOK_ASSISTANTS =
       Setting.of(
           "OFFHOOK_ASSISTANTS",

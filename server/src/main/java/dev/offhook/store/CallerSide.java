@@ -14,6 +14,7 @@ final class CallerSide {
   private @Nullable Duration settledAt;
   private String language = "";
   private boolean settled;
+  private OptionalDouble confidence = OptionalDouble.empty();
 
   void told(Signal signal, Duration at) {
     if (settled) {
@@ -36,6 +37,8 @@ final class CallerSide {
           Signal.Played _,
           Signal.AssistantSounding _,
           Signal.Generated _,
+          Signal.CallerSilent _,
+          Signal.CallerUnclear _,
           Signal.Working _,
           Signal.Commanded _,
           Signal.ReplyComplete _,
@@ -44,6 +47,11 @@ final class CallerSide {
           Signal.LineBack _,
           Signal.Woken _ -> {}
     }
+  }
+
+  /** How sure the recogniser is of the words that come next. */
+  void recognised(double sure) {
+    confidence = OptionalDouble.of(sure);
   }
 
   private void begins(Duration at) {
@@ -57,6 +65,8 @@ final class CallerSide {
 
   /** The caller's words are a turn. */
   TurnRecord turn(int number, String words, Duration at) {
+    var sure = confidence;
+    confidence = OptionalDouble.empty();
     return new TurnRecord(
         number,
         Side.CALLER,
@@ -66,7 +76,7 @@ final class CallerSide {
         words.strip(),
         false,
         language,
-        OptionalDouble.empty(),
+        sure,
         Latency.UNKNOWN);
   }
 }

@@ -77,6 +77,8 @@ final class Saying {
       }
       case Signal.AssistantSounding(boolean on) -> sounding(on, now);
       case Signal.Generated _,
+          Signal.CallerSilent _,
+          Signal.CallerUnclear _,
           Signal.Working _,
           Signal.Commanded _,
           Signal.Greeted _,
@@ -126,6 +128,8 @@ final class Saying {
           Signal.Played _,
           Signal.AssistantSounding _,
           Signal.Generated _,
+          Signal.CallerSilent _,
+          Signal.CallerUnclear _,
           Signal.Working _,
           Signal.Commanded _,
           Signal.LineLost _,

@@ -89,6 +89,7 @@ public final class Story {
         say(words, at);
       }
       case CallEvent.Made(var move) -> made(move, at);
+      case CallEvent.Recognised(double sure) -> caller.recognised(sure);
       case CallEvent.Stumbled _,
           CallEvent.ToolCalled _,
           CallEvent.ToolAnswered _,

@@ -2,6 +2,7 @@ package dev.offhook.telephony;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Everything that can happen on a line, as the far end reports it. */
 public sealed interface LineEvent {
@@ -12,8 +13,21 @@ public sealed interface LineEvent {
    * @param words as transcribed; may be blank
    * @param language BCP-47 tag, blank when not reported
    * @param settled whether the transcript is final; until then it may be rewritten
+   * @param confidence of the recogniser, 0 to 1; empty when it is not reported
    */
-  record CallerSaid(String words, String language, boolean settled) implements LineEvent {}
+  record CallerSaid(String words, String language, boolean settled, OptionalDouble confidence)
+      implements LineEvent {
+    /** Words whose confidence is not reported. */
+    public CallerSaid(String words, String language, boolean settled) {
+      this(words, language, settled, OptionalDouble.empty());
+    }
+  }
+
+  /** The line waited for the caller's words, and none came. */
+  record CallerSilent() implements LineEvent {}
+
+  /** The caller said something, and nobody can tell what. */
+  record CallerUnclear() implements LineEvent {}
 
   /**
    * The caller spoke or pressed a key over the assistant, and the line threw away all it had

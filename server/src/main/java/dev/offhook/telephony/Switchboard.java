@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * Where calls are put through: a carrier's adapter announces a call here when its webhook comes,
@@ -22,8 +23,10 @@ public interface Switchboard {
   /**
    * A call is ringing. The same call may be announced again (the carrier repeats itself): the
    * answer is the same.
+   *
+   * @param mode how a call that is new is held
    */
-  Admission announce(CallDetails call, Answering.Mode mode);
+  Admission announce(CallDetails call, Function<Assistant, Answering.Mode> mode);
 
   /**
    * Looks for a call that another process was holding, and takes it up from its log. To be asked
@@ -100,8 +103,8 @@ public interface Switchboard {
 
   /** Whether a call is taken, and by whom. */
   sealed interface Admission {
-    /** The assistant answers. */
-    record Taken(Assistant assistant) implements Admission {}
+    /** The assistant answers, in that way. */
+    record Taken(Assistant assistant, Answering.Mode mode) implements Admission {}
 
     /** It has ended: this is a late or repeated word of it. */
     record Over() implements Admission {}

@@ -1,5 +1,7 @@
 package dev.offhook.telephony;
 
+import dev.offhook.call.PhoneNumber;
+
 /**
  * A line that takes text and has it spoken at the far end.
  *
@@ -27,14 +29,21 @@ public interface TextLine {
    */
   void purge();
 
-  /** The talk cycle is complete: nothing more belongs to what was said. */
-  void finish();
+  /**
+   * The talk cycle is complete: nothing more belongs to what was said.
+   *
+   * @param last whether nothing more will be said before the call is given back
+   */
+  void finish(boolean last);
+
+  /** The floor is the caller's: nothing more will be said until they speak. */
+  void listen();
 
   /** Gives the call back to the carrier, which hangs up. */
   void hangUp();
 
-  /** Gives the call back to the carrier, which asks who takes it over. */
-  void handOver();
+  /** Gives the call to somebody else; the line is lost by it. */
+  void handOver(PhoneNumber to);
 
   /** Presses keys at the far end, behind what was said: any of {@code 0-9 * #}, {@code w} waits. */
   void press(String digits);

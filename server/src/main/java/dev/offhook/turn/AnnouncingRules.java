@@ -41,6 +41,8 @@ final class AnnouncingRules {
           Signal.Announced _,
           Signal.KeyPressed _,
           Signal.Generated _,
+          Signal.CallerSilent _,
+          Signal.CallerUnclear _,
           Signal.Working _,
           Signal.Commanded _,
           Signal.ReplyComplete _,

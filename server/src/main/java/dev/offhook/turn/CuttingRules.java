@@ -78,6 +78,8 @@ final class CuttingRules {
           Signal.KeyPressed _,
           Signal.AssistantSounding _,
           Signal.Generated _,
+          Signal.CallerSilent _,
+          Signal.CallerUnclear _,
           Signal.Working _,
           Signal.Commanded _,
           Signal.ReplyComplete _,

@@ -43,6 +43,8 @@ final class HeldRules {
           Signal.KeyPressed _,
           Signal.AssistantSounding _,
           Signal.Generated _,
+          Signal.CallerSilent _,
+          Signal.CallerUnclear _,
           Signal.Working _,
           Signal.Commanded _,
           Signal.ReplyComplete _,

@@ -31,6 +31,8 @@ final class ListeningRules {
           hold(state, state.said().text().interrupted(heard, into), now);
       case Signal.Played(String words) -> played(state, state.said().played(words, now), now);
       case Signal.Woken _ -> woken(state, now);
+      case Signal.CallerSilent _ -> silent(state, "nothing was said", Duration.ZERO, now);
+      case Signal.CallerUnclear _ -> unclear(state, now);
       case Signal.LineLost(boolean orphaned) ->
           Step.to(new CutOff(state.course(), state.said(), false, orphaned, now));
       case Signal.Greeted _,
@@ -89,15 +91,28 @@ final class ListeningRules {
     var silence = turns.policy().patience().silence();
     var why = "silence for " + Reasons.seconds(silence);
     var after = now.minus(state.quietUntil()).plus(silence);
+    return silent(state, why, after, now);
+  }
+
+  /** Asks into the silence, or, when that has been done often enough, ends the call. */
+  private Step silent(Listening state, String why, Duration after, Duration now) {
     if (state.asked() >= turns.policy().patience().asks()) {
       return turns
-          .silenceEnds(course, state.said(), now)
+          .silenceEnds(state.course(), state.said(), now)
           .because(Decision.SAID_GOODBYE, why, after);
     }
-    List<Move> before = turns.endOf(state.said(), false);
-    var next = turns.after(course, state.said(), false, now).next();
-    return turns
-        .say(before, next, turns.policy().phrases().stillThere(), state.asked() + 1, now)
+    return say(state, turns.policy().phrases().stillThere(), state.asked() + 1, now)
         .because(Decision.ASKED_WHETHER_THERE, why, after);
+  }
+
+  private Step unclear(Listening state, Duration now) {
+    return say(state, turns.policy().phrases().unclear(), 0, now)
+        .because(Decision.APOLOGISED, "the caller was not understood", Duration.ZERO);
+  }
+
+  private Step say(Listening state, String words, int asked, Duration now) {
+    var before = turns.endOf(state.said(), false);
+    var next = turns.after(state.course(), state.said(), false, now).next();
+    return turns.say(before, next, words, asked, now);
   }
 }

@@ -26,6 +26,12 @@ public sealed interface Signal {
   /** The caller started or stopped speaking. */
   record CallerSpeaking(boolean on) implements Signal {}
 
+  /** The line waited for the caller's words, and none came. */
+  record CallerSilent() implements Signal {}
+
+  /** The caller said something, and nobody can tell what. */
+  record CallerUnclear() implements Signal {}
+
   /** The caller pressed a key. */
   record KeyPressed() implements Signal {}
 

@@ -47,6 +47,8 @@ final class SpeakingRules {
       case Signal.Greeted _,
           Signal.Announced _,
           Signal.Generated _,
+          Signal.CallerSilent _,
+          Signal.CallerUnclear _,
           Signal.Working _,
           Signal.Commanded _,
           Signal.ReplyComplete _,

@@ -59,6 +59,9 @@ public final class TurnMachine {
       case Waiting waiting -> begin(waiting, signal, now);
       case Announcing line -> announcing.step(line, signal, now);
       case Listening quiet -> listening.step(quiet, signal, now);
+      case Speaking voice when voice.talk().complete() && waited(signal) ->
+          listening.step(
+              turns.listen(voice.course(), voice.talk(), voice.asked(), now), signal, now);
       case Speaking voice -> speaking.step(voice, signal, now);
       case Cutting cut -> cutting.step(cut, signal, now);
       case Held paused -> held.step(paused, signal, now);
@@ -67,6 +70,11 @@ public final class TurnMachine {
       case Away away -> ending.step(away, signal, now);
       case Over over -> Step.to(over);
     };
+  }
+
+  /** A line that has waited for the caller knows that the voice is silent. */
+  private static boolean waited(Signal signal) {
+    return signal instanceof Signal.CallerSilent || signal instanceof Signal.CallerUnclear;
   }
 
   private Step begin(Waiting waiting, Signal signal, Duration now) {

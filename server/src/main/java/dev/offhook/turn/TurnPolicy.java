@@ -71,6 +71,14 @@ public record TurnPolicy(
     return new TurnPolicy(interjections, rules, patience, callLength, itself, phrases);
   }
 
+  /** The same on a line that says itself when it has waited for the caller in vain. */
+  public TurnPolicy byTurns() {
+    var kept = new HashSet<>(rules);
+    kept.remove(TurnRule.SILENCE);
+    return new TurnPolicy(
+        interjections, kept, patience, callLength, false, phrases.askingByTurns());
+  }
+
   boolean follows(TurnRule rule) {
     return rules.contains(rule);
   }
@@ -122,6 +130,7 @@ public record TurnPolicy(
    * @param goodbye the call ends, and the model said nothing
    * @param puttingThrough somebody else takes the call over, and the model said nothing
    * @param fillers the model takes its time; at least one
+   * @param unclear what the caller said was not understood
    * @param stillThere nobody has spoken for a while
    * @param silentGoodbye nobody has spoken for too long
    * @param timeIsUp the call has reached its length
@@ -134,6 +143,7 @@ public record TurnPolicy(
       String goodbye,
       String puttingThrough,
       List<String> fillers,
+      String unclear,
       String stillThere,
       String silentGoodbye,
       String timeIsUp,
@@ -147,6 +157,7 @@ public record TurnPolicy(
             "Goodbye.",
             "One moment, I'll put you through.",
             List.of("One moment, please.", "Let me look that up for you.", "Let me check."),
+            "Sorry, I didn't catch that. Could you say it again?",
             "Are you still there?",
             "I can't hear you any more, so I will hang up now. Goodbye.",
             "I'm sorry, we have reached the time limit for this call. Goodbye.",
@@ -154,6 +165,22 @@ public record TurnPolicy(
 
     public Phrases {
       fillers = List.copyOf(fillers);
+    }
+
+    /** The same on a line where the caller has a few seconds to begin. */
+    Phrases askingByTurns() {
+      return new Phrases(
+          trouble,
+          nothing,
+          okay,
+          goodbye,
+          puttingThrough,
+          fillers,
+          unclear,
+          "I didn't hear anything. Please try again or hang up.",
+          silentGoodbye,
+          timeIsUp,
+          lineWasLost);
     }
 
     /** What is said when a reply is complete without a word. */

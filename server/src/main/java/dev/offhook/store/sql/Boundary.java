@@ -21,7 +21,7 @@ final class Boundary {
           CallEvent.Ended _ ->
           true;
       case CallEvent.Told(Signal signal) -> is(signal);
-      case CallEvent.Passed _, CallEvent.Stumbled _ -> false;
+      case CallEvent.Passed _, CallEvent.Recognised _, CallEvent.Stumbled _ -> false;
     };
   }
 
@@ -42,6 +42,8 @@ final class Boundary {
           Signal.Played _,
           Signal.AssistantSounding _,
           Signal.Generated _,
+          Signal.CallerSilent _,
+          Signal.CallerUnclear _,
           Signal.Working _,
           Signal.Woken _ ->
           false;

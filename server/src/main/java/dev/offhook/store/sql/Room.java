@@ -78,7 +78,7 @@ final class Room {
       case CallEvent.ToolCalled(long _, var wish) ->
           wish.name().length() + wish.arguments().length();
       case CallEvent.ToolAnswered answered -> answered.answer().length();
-      case CallEvent.LineUp _, CallEvent.Stumbled _, CallEvent.TakenUp _, CallEvent.Ended _ -> 0;
+      case CallEvent.LineUp _, CallEvent.Recognised _, CallEvent.Stumbled _, CallEvent.TakenUp _, CallEvent.Ended _ -> 0;
     };
   }
 
@@ -100,6 +100,8 @@ final class Room {
       case Signal.CallerSpeaking _,
           Signal.KeyPressed _,
           Signal.AssistantSounding _,
+          Signal.CallerSilent _,
+          Signal.CallerUnclear _,
           Signal.Working _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,

@@ -1,32 +1,26 @@
 package dev.offhook.telephony.twilio;
 
 import dev.offhook.assistant.Assistant;
-import dev.offhook.call.Answering;
-import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.telephony.FinalStatus;
 import dev.offhook.telephony.Switchboard;
-import dev.offhook.telephony.Switchboard.Admission;
-import dev.offhook.telephony.Switchboard.HandOverEnd;
-import dev.offhook.telephony.Switchboard.Recall;
 import dev.offhook.time.Timers;
 import dev.offhook.web.Access;
 import dev.offhook.web.Problem;
 import dev.offhook.web.Routes;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A call over ConversationRelay, as the carrier asks for it: the webhook that answers a ringing
- * call, the socket, and the action that says how a session ended.
+ * A call over ConversationRelay, as the carrier asks for it: the markup, the socket, and the action
+ * that says how a session ended.
  */
-public final class RelayRoutes {
+final class RelayRoutes {
   private static final Logger log = LoggerFactory.getLogger(RelayRoutes.class);
 
   /** The parameter of our markup that ties a socket to its call. */
@@ -34,91 +28,47 @@ public final class RelayRoutes {
 
   private static final String SOCKET = "/ws";
   private static final String ACTION = "/relay-action";
-  private static final Duration TOKEN_LIVES = Duration.ofSeconds(60);
-  private static final int MOST_TOKENS = 100_000;
-  private static final String BUSY =
-      "All our lines are busy right now. Please call again in a few minutes. Goodbye.";
-  private static final String APOLOGY =
-      "We are sorry, something went wrong with this call. Please call again. Goodbye.";
 
   private final Switchboard switchboard;
-  private final Optional<Origin> origin;
   private final CallTokens tokens;
+  private final Here here;
   private final Timers timers;
+  private final BiConsumer<RoutingContext, CallSid> goOn;
 
   /**
-   * @param origin where the carrier reaches us; empty when only this machine may call
+   * @param goOn answers for a call that is up and has lost its session
    */
-  public RelayRoutes(Switchboard switchboard, Optional<Origin> origin, Timers timers) {
+  RelayRoutes(
+      Switchboard switchboard,
+      CallTokens tokens,
+      Here here,
+      Timers timers,
+      BiConsumer<RoutingContext, CallSid> goOn) {
     this.switchboard = switchboard;
-    this.origin = origin;
-    this.tokens = new CallTokens(TOKEN_LIVES, MOST_TOKENS);
+    this.tokens = tokens;
+    this.here = here;
     this.timers = timers;
+    this.goOn = goOn;
   }
 
-  public void register(Routes routes) {
-    for (var path : new String[] {"/voice", "/twiml"}) {
-      routes.get(path, Access.CARRIER, this::answer).post(path, Access.CARRIER, this::answer);
-    }
+  void register(Routes routes) {
     routes
         .post(ACTION, Access.CARRIER, this::sessionEnded)
-        .post(HandOver.ENDED, Access.CARRIER, this::handedBack)
         .socket(
             SOCKET,
             Access.CARRIER,
             socket -> RelaySocket.open(socket, switchboard, tokens, timers));
   }
 
-  private void answer(RoutingContext context) {
-    VoiceRequest.read(Webhooks.form(context))
-        .ifPresentOrElse(
-            call -> ring(context, call),
-            () ->
-                new Problem(400, "no_call_sid", "CallSid is missing or is not one")
-                    .answer(context));
-  }
-
-  private void ring(RoutingContext context, CallDetails call) {
-    recall(context, call.sid(), _ -> announced(context, call));
-  }
-
-  /** Before a call is taken for a new one, its log is asked whether it is. */
-  private void recall(RoutingContext context, CallSid call, Consumer<Recall> then) {
-    if (switchboard.expects(call)) {
-      then.accept(new Recall.Here());
-      return;
-    }
-    switchboard
-        .recall(call)
-        .thenAccept(recall -> {
-          if (recall instanceof Recall.TakenUp(var tickets)) {
-            tokens.takeOver(call, tickets, timers.uptime());
-          }
-          then.accept(recall);
-        })
-        .exceptionally(failure -> {
-          // Out of the router's sight by now: it must be told, or nobody is answered
-          context.fail(failure);
-          return null;
-        });
-  }
-
-  private void announced(RoutingContext context, CallDetails call) {
-    switch (switchboard.announce(call, Answering.Mode.RELAY)) {
-      case Admission.Taken(Assistant assistant) -> connect(context, call.sid(), assistant);
-      case Admission.Over _ -> Webhooks.answer(context, Twiml.hangUp());
-      case Admission.Full _ -> Webhooks.answer(context, Twiml.sayAndHangUp(BUSY, ""));
-    }
-  }
-
-  private void connect(RoutingContext context, CallSid call, Assistant assistant) {
-    var here = origin.orElseGet(() -> Origin.usedBy(context.request()));
+  /** Puts a call through to {@code assistant} over the relay. */
+  void connect(RoutingContext context, CallSid call, Assistant assistant) {
+    var origin = here.of(context);
     var token = tokens.mint(call, timers.uptime());
     var twiml =
         new RelayTwiml(
             assistant,
-            here.socket() + SOCKET,
-            here.http() + ACTION,
+            origin.socket() + SOCKET,
+            origin.http() + ACTION,
             Map.of(TOKEN, token),
             switchboard.greeted(call));
     Webhooks.answer(context, twiml.xml());
@@ -142,16 +92,15 @@ public final class RelayRoutes {
     var next =
         ended.callAlive() ? switchboard.handedTo(ended.call()) : Optional.<PhoneNumber>empty();
     if (next.isPresent()) {
-      var here = origin.orElseGet(() -> Origin.usedBy(context.request()));
-      Webhooks.answer(context, HandOver.dial(next.get(), here.http()));
+      Webhooks.answer(context, HandOver.dial(next.get(), here.http(context)));
       return;
     }
     switch (ended.status()) {
       case SessionStatus.Ended(String data)
           when data.equals(SessionStatus.GO_ON) && ended.callAlive() ->
-          recall(context, ended.call(), recall -> goOn(context, ended.call(), recall));
+          goOn.accept(context, ended.call());
       case SessionStatus.Failed _ when ended.callAlive() ->
-          recall(context, ended.call(), recall -> goOn(context, ended.call(), recall));
+          goOn.accept(context, ended.call());
       case SessionStatus.Failed _,
           SessionStatus.Completed _,
           SessionStatus.Ended _,
@@ -159,49 +108,6 @@ public final class RelayRoutes {
         over(ended.call(), ended.over().orElse(FinalStatus.COMPLETED));
         Webhooks.answer(context, Twiml.hangUp());
       }
-    }
-  }
-
-  /** Whoever was dialled is done with the call, or was not reached and it is ours again. */
-  private void handedBack(RoutingContext context) {
-    var form = Webhooks.form(context);
-    CallSid.parse(form.first("CallSid"))
-        .ifPresentOrElse(
-            call -> handedBack(context, call, HandOver.end(form)),
-            () ->
-                new Problem(400, "no_call_sid", "CallSid is missing or is not one")
-                    .answer(context));
-  }
-
-  private void handedBack(RoutingContext context, CallSid call, HandOverEnd end) {
-    log.info("call {} was handed over: {}", call, end);
-    recall(
-        context,
-        call,
-        recall -> {
-          switchboard.handedBack(call, end);
-          if (end == HandOverEnd.TALKED) {
-            Webhooks.answer(context, Twiml.hangUp());
-          } else {
-            goOn(context, call, recall);
-          }
-        });
-  }
-
-  /**
-   * The session broke while the call is up. A new one goes on where it stopped, or starts anew when
-   * nothing is known of the call; a call that never got its first session is not tried for ever,
-   * nor is one whose sessions break again and again. A call that was left alone by another process
-   * is, whether it had its first session there or not.
-   */
-  private void goOn(RoutingContext context, CallSid call, Recall recall) {
-    var takenUp = recall instanceof Recall.TakenUp;
-    var resumes = (takenUp || switchboard.greeted(call)) && !switchboard.givenUp(call);
-    if (resumes || !switchboard.expects(call)) {
-      answer(context);
-    } else {
-      over(call, FinalStatus.FAILED);
-      Webhooks.answer(context, Twiml.sayAndHangUp(APOLOGY, ""));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.offhook.telephony.twilio;
 
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
+import dev.offhook.call.PhoneNumber;
 import dev.offhook.telephony.LineEvent;
 import dev.offhook.telephony.LineListener;
 import dev.offhook.telephony.LineListener.Closing;
@@ -133,7 +134,7 @@ final class RelaySocket implements TextLine {
   }
 
   @Override
-  public void finish() {
+  public void finish(boolean last) {
     loop.execute(() -> {
       if (talking) {
         talking = false;
@@ -152,9 +153,13 @@ final class RelaySocket implements TextLine {
 
   /** What happens to the call then is asked for by the action URL. */
   @Override
-  public void handOver() {
+  public void handOver(PhoneNumber to) {
     hangUp();
   }
+
+  /** The relay listens all the while. */
+  @Override
+  public void listen() {}
 
   @Override
   public void press(String digits) {

@@ -1,0 +1,271 @@
+package dev.offhook.telephony.twilio;
+
+import dev.offhook.call.PhoneNumber;
+import dev.offhook.telephony.LineEvent;
+import dev.offhook.telephony.LineListener;
+import dev.offhook.telephony.LineListener.Closing;
+import dev.offhook.telephony.TextLine;
+import dev.offhook.time.Deadline;
+import dev.offhook.time.Timers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line made of questions: the carrier asks what to do, is told in markup, and asks again when that
+ * is done. What is said between two questions waits for the next one; a question waits for what there
+ * is to say, but never so long that the carrier gives up.
+ *
+ * <p>Nothing is reported while the voice sounds. When the next question comes, all has been heard,
+ * unless it comes too soon: then the caller has talked over it, and the clock says how far it got.
+ *
+ * <p>Lives on one event loop.
+ */
+final class GatherLine implements TextLine {
+  /** A trial account hangs up after five seconds without an answer. */
+  private static final Duration CARRIER_WAITS = Duration.ofSeconds(4);
+
+  /** The longest speech the carrier listens to, and a little. */
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(90);
+
+  /** Below this the carrier has guessed. */
+  private static final double UNCLEAR = 0.3;
+
+  private final GatherTwiml twiml;
+  private final Timers timers;
+  private final Executor loop;
+  private Runnable whenOver = () -> {};
+  private final StringBuilder waiting = new StringBuilder();
+  private final StringBuilder keys = new StringBuilder();
+  private @Nullable LineListener listener;
+  private @Nullable Consumer<String> question;
+  private @Nullable Deadline answerBy;
+  private @Nullable Deadline silence;
+  private Spoken spoken = Spoken.NOTHING;
+  private String filler = "";
+  private boolean complete;
+  private boolean last;
+  private int unclear;
+  private boolean over;
+
+  GatherLine(GatherTwiml twiml, Timers timers, Executor loop) {
+    this.twiml = twiml;
+    this.timers = timers;
+    this.loop = loop;
+  }
+
+  /** {@code task} runs once, when the line is over. */
+  void whenOver(Runnable task) {
+    whenOver = task;
+  }
+
+  Executor loop() {
+    return loop;
+  }
+
+  /**
+   * Who is told what happens on it.
+   *
+   * @param first what the line says by itself; blank when the call goes on
+   * @param firm whether nothing may cut that
+   */
+  void begin(LineListener to, String first, boolean firm) {
+    listener = to;
+    if (!first.isBlank()) {
+      waiting.append(first);
+      complete = true;
+      last = firm;
+    }
+  }
+
+  /**
+   * The carrier asks what to do next.
+   *
+   * @param answer takes the markup, once
+   */
+  void asked(GatherRequest heard, Consumer<String> answer) {
+    if (over) {
+      answer.accept(Twiml.hangUp());
+      return;
+    }
+    replaceQuestion(answer);
+    if (silence != null) {
+      silence.met();
+    }
+    var before = spoken;
+    spoken = Spoken.NOTHING;
+    before.reports(heard, timers.uptime()).forEach(this::tell);
+    tell(heard, before);
+    answerIfReady();
+  }
+
+  /** The carrier has given up waiting for the last answer, or repeats itself. */
+  private void replaceQuestion(Consumer<String> answer) {
+    if (question != null) {
+      question.accept(twiml.saying("", ""));
+    }
+    if (answerBy != null) {
+      answerBy.met();
+    }
+    question = answer;
+    answerBy = Deadline.in(timers, CARRIER_WAITS, this::answerPart);
+  }
+
+  private void tell(GatherRequest heard, Spoken before) {
+    if (heard.silent()) {
+      if (before.listens()) {
+        tell(new LineEvent.CallerSilent());
+      }
+      return;
+    }
+    heard.keys().chars().forEach(key -> tell(new LineEvent.KeyPressed((char) key)));
+    complete = false;
+    if (heard.words().isBlank()) {
+      tell(said(String.join(" ", heard.keys().split("")), heard));
+    } else if (heard.confidence().orElse(1) < UNCLEAR && ++unclear < 3) {
+      complete = true;
+      tell(new LineEvent.CallerUnclear());
+    } else {
+      unclear = 0;
+      tell(said(heard.words(), heard));
+    }
+  }
+
+  private static LineEvent said(String words, GatherRequest heard) {
+    return new LineEvent.CallerSaid(words, heard.language(), true, heard.confidence());
+  }
+
+  private void tell(LineEvent event) {
+    if (listener != null) {
+      listener.happened(event);
+    }
+  }
+
+  @Override
+  public void say(String words, Cuttable cuttable) {
+    filler = "";
+    complete = false;
+    waiting.append(words);
+  }
+
+  /** Used only when the carrier will not wait for the words themselves. */
+  @Override
+  public void bridge(String words) {
+    filler = words;
+  }
+
+  @Override
+  public void hush() {
+    waiting.setLength(0);
+  }
+
+  /** What has been given to the carrier is out of our hands. */
+  @Override
+  public void purge() {
+    waiting.setLength(0);
+    complete = true;
+    answerIfReady();
+  }
+
+  @Override
+  public void finish(boolean farewell) {
+    complete = true;
+    last = farewell;
+    answerIfReady();
+  }
+
+  /** The floor is the caller's. */
+  @Override
+  public void listen() {
+    complete = true;
+    answerIfReady();
+  }
+
+  @Override
+  public void hangUp() {
+    answer(Twiml.hangUp(), Spoken.NOTHING);
+    close();
+  }
+
+  @Override
+  public void handOver(PhoneNumber to) {
+    answer(HandOver.dial(to, twiml.origin()), Spoken.NOTHING);
+  }
+
+  @Override
+  public void press(String digits) {
+    keys.append(digits);
+  }
+
+  @Override
+  public void release() {
+    if (question != null) {
+      answer(Twiml.hangUp(), Spoken.NOTHING);
+    }
+    close();
+  }
+
+  private void answerIfReady() {
+    if (!complete || over || question == null) {
+      return;
+    }
+    var words = take(waiting);
+    if (last || !keys.isEmpty()) {
+      last = false;
+      answer(twiml.saying(words, take(keys)), Spoken.toTheEnd(words, timers.uptime()));
+    } else {
+      answer(twiml.listening(words), Spoken.interruptibly(words, true, timers.uptime()));
+    }
+  }
+
+  /** The carrier must be answered, and what there is to say is not complete. */
+  private void answerPart() {
+    var words = take(waiting);
+    if (words.isBlank()) {
+      answer(twiml.saying(filler, take(keys)), Spoken.NOTHING);
+      filler = "";
+    } else {
+      answer(twiml.part(words), Spoken.interruptibly(words, false, timers.uptime()));
+    }
+  }
+
+  private static String take(StringBuilder text) {
+    var taken = text.toString();
+    text.setLength(0);
+    return taken;
+  }
+
+  private void answer(String document, Spoken says) {
+    if (question == null) {
+      return;
+    }
+    var to = question;
+    question = null;
+    if (answerBy != null) {
+      answerBy.met();
+    }
+    spoken = says;
+    silence = Deadline.in(timers, LONGEST_TURN.plus(says.length()), this::abandoned);
+    to.accept(document);
+  }
+
+  /** The carrier has not asked for so long that the call must be over. */
+  private void abandoned() {
+    close();
+  }
+
+  private void close() {
+    if (over) {
+      return;
+    }
+    over = true;
+    Optional.ofNullable(silence).ifPresent(Deadline::met);
+    Optional.ofNullable(answerBy).ifPresent(Deadline::met);
+    whenOver.run();
+    if (listener != null) {
+      listener.closed(Closing.HUNG_UP);
+    }
+  }
+}
