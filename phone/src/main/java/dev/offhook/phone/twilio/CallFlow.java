@@ -31,7 +31,7 @@ final class CallFlow {
   private final Standing standing;
   private final Announcer announcer;
   private final Callbacks callbacks;
-  private final Recordings recordings;
+  private final CallRecordings recordings;
   private final Course course;
   private final Future<Outcome> ended;
   private final Deque<Consumer<Ear>> waiting = new ArrayDeque<>();
@@ -56,7 +56,7 @@ final class CallFlow {
     Course.Watcher watcher = new Course.Watcher(this::run, this::applicationError);
     this.course = new Course(leg, webhooks, parameters, standing, voiceUrl, watcher);
     this.callbacks = new Callbacks(leg, webhooks);
-    this.recordings = new Recordings(leg, callbacks);
+    this.recordings = new CallRecordings(leg, callbacks);
     this.ended = standing.ended().compose(outcome -> callbacks.settled().map(settled -> outcome));
   }
 
@@ -76,19 +76,13 @@ final class CallFlow {
     return callbacks;
   }
 
-  Recordings recordings() {
+  CallRecordings recordings() {
     return recordings;
   }
 
   void start() {
     standing.ring();
     pending = leg.time().after(leg.options().faults().webhookDelay(), course::askVoiceUrl);
-  }
-
-  /** The call goes on with another document, whatever it is doing. */
-  void divert(String method, String url) {
-    stop();
-    fetch(method, url, toldNow());
   }
 
   /** The application ends the call, whatever it is doing. */
@@ -107,7 +101,7 @@ final class CallFlow {
     }
   }
 
-  /** The caller has begun to say nothing of this yet: the next who listens hears it. */
+  /** The same with words the caller had yet to begin when whoever listened stopped to. */
   void hearLater(Utterance utterance, Promise<Void> said) {
     inEar(ear -> ear.say(utterance).onComplete(over -> said.tryComplete()));
   }

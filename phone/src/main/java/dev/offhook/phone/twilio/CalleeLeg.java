@@ -170,7 +170,7 @@ final class CalleeLeg {
       return;
     }
     Map<String, String> told = new CallParameters(leg).standard(callStatus);
-    told.put("Timestamp", StatusCallbacks.RFC_2822.format(leg.exchange().timeOfDay()));
+    told.put("Timestamp", Rfc2822.of(leg.exchange().timeOfDay()));
     told.put("CallbackSource", "call-progress-events");
     told.put("SequenceNumber", Integer.toString(sequence));
     told.putAll(more);

@@ -48,9 +48,9 @@ final class Course {
     return base;
   }
 
-  /** {@code url} as seen from that document. */
+  /** {@code url} as seen from that document; a blank one is the document itself. */
   String resolve(String url) {
-    return URI.create(base).resolve(url).toString();
+    return url.isBlank() ? base : URI.create(base).resolve(url).toString();
   }
 
   void askVoiceUrl() {

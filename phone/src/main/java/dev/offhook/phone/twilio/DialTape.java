@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The recording of one {@code Dial}, where it is recorded. */
 final class DialTape {
-  private final Recordings recordings;
+  private final CallRecordings recordings;
   private final Dial.@Nullable Tape wanted;
-  private @Nullable Recording recording;
+  private @Nullable CallRecording recording;
 
-  DialTape(Recordings recordings, Dial.@Nullable Tape wanted) {
+  DialTape(CallRecordings recordings, Dial.@Nullable Tape wanted) {
     this.recordings = recordings;
     this.wanted = wanted;
   }

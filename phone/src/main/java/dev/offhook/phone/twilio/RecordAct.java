@@ -22,7 +22,7 @@ final class RecordAct implements Act, Ear {
   private final CallerVoice voice;
   private PhoneTime.@Nullable Timer timer;
   private PhoneTime.@Nullable Timer limit;
-  private @Nullable Recording recording;
+  private @Nullable CallRecording recording;
   private boolean over;
   private boolean spoken;
 
@@ -69,7 +69,7 @@ final class RecordAct implements Act, Ear {
 
   @Override
   public void callerHangsUp() {
-    Recording message = end();
+    CallRecording message = end();
     voice.stop();
     if (message == null) {
       flow.gone();
@@ -116,7 +116,7 @@ final class RecordAct implements Act, Ear {
     if (over) {
       return;
     }
-    Recording message = end();
+    CallRecording message = end();
     leg.ledger().silent(false);
     if (message == null) {
       flow.next();
@@ -127,7 +127,7 @@ final class RecordAct implements Act, Ear {
   }
 
   /** Null when there is no message: nothing was said. */
-  private @Nullable Recording end() {
+  private @Nullable CallRecording end() {
     over = true;
     if (timer != null) {
       timer.cancel();
@@ -135,15 +135,15 @@ final class RecordAct implements Act, Ear {
     if (limit != null) {
       limit.cancel();
     }
-    Recording begun = recording;
+    CallRecording begun = recording;
     if (begun == null) {
       return null;
     }
-    Recording ended = flow.recordings().stop(begun.sid(), spoken ? "completed" : "absent");
+    CallRecording ended = flow.recordings().stop(begun.sid(), spoken ? "completed" : "absent");
     return spoken ? ended : null;
   }
 
-  private Map<String, String> told(Recording message, String digits) {
+  private Map<String, String> told(CallRecording message, String digits) {
     Map<String, String> told = flow.toldNow();
     told.put("RecordingSid", message.sid());
     told.put("RecordingUrl", flow.recordings().url(message));

@@ -162,7 +162,7 @@ public final class SimulatedCall {
   }
 
   /** What was recorded of the call, or is being. */
-  public List<Recording> recordings() {
+  public List<CallRecording> recordings() {
     return copy(pages -> pages.recordings);
   }
 

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** Tells the status callback URL, where there is one, how the call goes. */
 final class StatusCallbacks {
-  static final DateTimeFormatter RFC_2822 =
+  private static final DateTimeFormatter RFC_2822 =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
   private static final Duration LATE = Duration.ofMillis(700);

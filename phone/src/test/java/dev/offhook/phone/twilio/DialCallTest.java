@@ -273,7 +273,7 @@ class DialCallTest {
             ANNE);
     time.await(call.ended(), LIMIT);
 
-    Recording recording = call.recordings().getFirst();
+    CallRecording recording = call.recordings().getFirst();
     assertThat(recording.duration()).isEqualTo(Duration.ofSeconds(30));
     assertThat(recording.channels()).isEqualTo(2);
     assertThat(told().get("RecordingUrl")).endsWith("/Recordings/" + recording.sid());

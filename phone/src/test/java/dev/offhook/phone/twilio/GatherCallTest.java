@@ -88,6 +88,16 @@ class GatherCallTest {
   }
 
   @Test
+  void aBlankActionIsTheDocumentItself() {
+    SimulatedCall call =
+        dial("<Gather action=\"\" numDigits=\"1\"/>", CallOptions.inbound());
+    call.press('3');
+    time.settle();
+
+    assertThat(server.posts("/voice").getLast().form().get("Digits")).isEqualTo("3");
+  }
+
+  @Test
   void aFillerThatRedirectsIsPartOfTheAnswer() {
     server.twiml(
         "/next", form -> "<Response><Say>One moment.</Say><Redirect>/more</Redirect></Response>");

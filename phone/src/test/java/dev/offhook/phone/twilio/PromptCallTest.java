@@ -114,7 +114,7 @@ class PromptCallTest {
     time.await(call.ended(), LIMIT);
 
     MultiMap form = told("/next").getFirst();
-    Recording recording = call.recordings().getFirst();
+    CallRecording recording = call.recordings().getFirst();
     assertThat(form.get("RecordingSid")).isEqualTo(recording.sid()).matches("RE[0-9a-f]{32}");
     assertThat(form.get("RecordingUrl")).endsWith("/Recordings/" + recording.sid());
     assertThat(form.get("RecordingDuration")).isEqualTo("4");
@@ -170,7 +170,7 @@ class PromptCallTest {
     time.await(call.ended(), LIMIT);
 
     assertThat(call.recordings()).hasSize(1);
-    Recording recording = call.recordings().getFirst();
+    CallRecording recording = call.recordings().getFirst();
     assertThat(recording.callSid()).isEqualTo(call.sid());
     assertThat(recording.duration()).isEqualTo(Duration.ofSeconds(12));
     assertThat(recording.channels()).isEqualTo(2);
@@ -198,7 +198,7 @@ class PromptCallTest {
     server.sockets.getFirst().writeTextMessage("{\"type\":\"end\"}");
     time.await(call.ended(), LIMIT);
 
-    Recording recording = call.recordings().getFirst();
+    CallRecording recording = call.recordings().getFirst();
     assertThat(recording.channels()).isEqualTo(1);
     assertThat(recording.duration()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(11));
   }

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What is recorded of one call, and who is told of it. */
-final class Recordings {
+final class CallRecordings {
   private static final Duration PROCESSING = Duration.ofMillis(800);
 
   private final Leg leg;
   private final Callbacks callbacks;
   private final Map<String, RecordingOrder> running = new LinkedHashMap<>();
 
-  Recordings(Leg leg, Callbacks callbacks) {
+  CallRecordings(Leg leg, Callbacks callbacks) {
     this.leg = leg;
     this.callbacks = callbacks;
     leg.ledger()
@@ -29,13 +29,13 @@ final class Recordings {
   }
 
   /** Begins a recording; empty where the same kind is already being made, as the carrier does. */
-  Optional<Recording> start(RecordingOrder order) {
+  Optional<CallRecording> start(RecordingOrder order) {
     if (running.values().stream().anyMatch(each -> each.source().equals(order.source()))) {
       return Optional.empty();
     }
     Duration now = leg.ledger().now();
-    Recording recording =
-        new Recording(
+    CallRecording recording =
+        new CallRecording(
             Exchange.sid("RE"),
             leg.callSid(),
             order.source(),
@@ -53,13 +53,13 @@ final class Recordings {
   /**
    * Ends the recording, unless it has ended; {@code how} is {@code completed} or {@code absent}.
    */
-  Recording stop(String sid, String how) {
+  CallRecording stop(String sid, String how) {
     RecordingOrder order = running.remove(sid);
-    Recording recording = leg.ledger().recording(sid);
+    CallRecording recording = leg.ledger().recording(sid);
     if (order == null) {
       return recording;
     }
-    Recording over = recording.over(leg.ledger().now(), how);
+    CallRecording over = recording.over(leg.ledger().now(), how);
     leg.ledger().recording(over);
     tell(order, over, PROCESSING);
     return over;
@@ -74,7 +74,7 @@ final class Recordings {
         .forEach(sid -> stop(sid, "completed"));
   }
 
-  String url(Recording recording) {
+  String url(CallRecording recording) {
     return recording.url(leg.exchange().account().sid());
   }
 
@@ -87,7 +87,7 @@ final class Recordings {
         .forEach(sid -> stop(sid, "completed"));
   }
 
-  private void tell(RecordingOrder order, Recording recording, Duration delay) {
+  private void tell(RecordingOrder order, CallRecording recording, Duration delay) {
     Callback status = order.status();
     if (status == null || !order.events().contains(recording.status())) {
       return;
@@ -100,7 +100,7 @@ final class Recordings {
     callbacks.tell(delay, status, told(recording));
   }
 
-  private Map<String, String> told(Recording recording) {
+  private Map<String, String> told(CallRecording recording) {
     Map<String, String> told = new LinkedHashMap<>();
     told.put("AccountSid", leg.exchange().account().sid());
     told.put("CallSid", recording.callSid());
@@ -112,7 +112,7 @@ final class Recordings {
     }
     told.put("RecordingChannels", Integer.toString(recording.channels()));
     told.put("RecordingSource", recording.source());
-    told.put("RecordingStartTime", StatusCallbacks.RFC_2822.format(leg.timeOf(recording.start())));
+    told.put("RecordingStartTime", Rfc2822.of(leg.timeOf(recording.start())));
     told.put("RecordingTrack", recording.track());
     told.put("ErrorCode", "0");
     return told;

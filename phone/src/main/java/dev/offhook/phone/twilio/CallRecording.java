@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param channels 1 or 2
  * @param track {@code both}, {@code inbound} or {@code outbound}
  */
-public record Recording(
+public record CallRecording(
     String sid,
     String callSid,
     String source,
@@ -24,8 +24,8 @@ public record Recording(
     int channels,
     String track) {
 
-  Recording over(Duration now, String how) {
-    return new Recording(sid, callSid, source, how, start, now.minus(start), channels, track);
+  CallRecording over(Duration now, String how) {
+    return new CallRecording(sid, callSid, source, how, start, now.minus(start), channels, track);
   }
 
   /** Where the carrier keeps it, without {@code .wav} or {@code .mp3}. */
