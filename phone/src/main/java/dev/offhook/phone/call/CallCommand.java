@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,8 @@ import picocli.CommandLine.Spec;
     description = "Calls a running server and holds the conversation in this terminal.")
 public final class CallCommand implements Callable<Integer> {
   private static final int CLOSING_SECONDS = 5;
+  private static final Map<String, String> ROUTES =
+      Map.of("relay", "/voice", "gather", "/voice/outbound");
 
   private final LocalSettings settings;
 
@@ -50,7 +53,9 @@ public final class CallCommand implements Callable<Integer> {
 
   @Option(
       names = "--url",
-      description = "where the server answers calls; by default /voice at PORT of this machine")
+      description =
+          "where the server answers calls; by default /voice at PORT of this machine, with --mode"
+              + " gather /voice/outbound")
   private String url = "";
 
   @Option(
@@ -58,7 +63,7 @@ public final class CallCommand implements Callable<Integer> {
       description = "the address the server knows itself by; by default PUBLIC_URL")
   private String publicUrl = "";
 
-  @Option(names = "--mode", description = "relay; others are not available yet")
+  @Option(names = "--mode", description = "relay or gather; others are not available yet")
   private String mode = "relay";
 
   @Option(names = "--from", description = "the caller's number")
@@ -113,8 +118,8 @@ public final class CallCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (!mode.equals("relay")) {
-      throw wrong("--mode " + mode + " is not available yet; --mode relay is.");
+    if (!ROUTES.containsKey(mode)) {
+      throw wrong("--mode " + mode + " is not available yet; --mode relay and gather are.");
     }
     if (!(speed > 0)) {
       throw wrong("--speed is above zero, not " + speed + ".");
@@ -141,7 +146,7 @@ public final class CallCommand implements Callable<Integer> {
     if (!explain) {
       return Optional.empty();
     }
-    URI server = URI.create(url.isBlank() ? settings.voiceUrl() : url);
+    URI server = URI.create(url());
     CallEvents events = new CallEvents(vertx, server, settings.apiKey(), call.sid());
     Explanations explanations = new Explanations(events, time, screen::note);
     vertx.runOnContext(begun -> explanations.begin());
@@ -162,7 +167,7 @@ public final class CallCommand implements Callable<Integer> {
   }
 
   private Target target() {
-    String real = url.isBlank() ? settings.voiceUrl() : url;
+    String real = url();
     try {
       Target direct = Target.at(real);
       Optional<String> shown =
@@ -173,6 +178,10 @@ public final class CallCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }
+  }
+
+  private String url() {
+    return url.isBlank() ? settings.url(ROUTES.getOrDefault(mode, "/voice")) : url;
   }
 
   private Account account() {

@@ -23,9 +23,9 @@ final class LocalSettings {
     return settings;
   }
 
-  /** The URL the server answers calls at on this machine. */
-  String voiceUrl() {
-    return "http://localhost:" + first("PORT", "SERVER_PORT").orElse("8080") + "/voice";
+  /** The URL of {@code path} at the server on this machine. */
+  String url(String path) {
+    return "http://localhost:" + first("PORT", "SERVER_PORT").orElse("8080") + path;
   }
 
   Optional<String> authToken() {

@@ -1,67 +1,126 @@
 package dev.offhook.phone.twilio;
 
 import dev.offhook.phone.time.PhoneTime;
+import dev.offhook.phone.twilio.speech.Utterance;
+import dev.offhook.phone.twilio.twiml.Callback;
+import dev.offhook.phone.twilio.twiml.Dial;
+import dev.offhook.phone.twilio.twiml.Gather;
 import dev.offhook.phone.twilio.twiml.Notice;
-import dev.offhook.phone.twilio.twiml.Relay;
+import dev.offhook.phone.twilio.twiml.Prompt;
+import dev.offhook.phone.twilio.twiml.RecordMessage;
 import dev.offhook.phone.twilio.twiml.Twiml;
 import dev.offhook.phone.twilio.twiml.Verb;
 import io.vertx.core.Future;
-import java.net.URI;
-import java.time.Duration;
+import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A call from the first ring to its end: fetches TwiML and carries it out. */
+/** A call from the first ring to its end: fetches TwiML and has it carried out, verb by verb. */
 final class CallFlow {
-  private static final int HOPS = 30;
   private static final String APOLOGY = "We are sorry, an application error has occurred. Goodbye.";
 
   private final Leg leg;
+  private final Runnable atEnd;
   private final Webhooks webhooks;
-  private final Documents documents;
   private final CallParameters parameters;
   private final Standing standing;
-  private final Deque<Consumer<RelaySession>> waiting = new ArrayDeque<>();
+  private final Announcer announcer;
+  private final Callbacks callbacks;
+  private final CallRecordings recordings;
+  private final Course course;
+  private final Future<Outcome> ended;
+  private final Deque<Consumer<Ear>> waiting = new ArrayDeque<>();
   private Deque<Verb> verbs = new ArrayDeque<>();
-  private String base;
-  private int hops;
-  private @Nullable RelaySession session;
+  private @Nullable Act act;
   private PhoneTime.@Nullable Timer pending;
 
   CallFlow(Leg leg, String voiceUrl) {
+    this(leg, voiceUrl, null);
+  }
+
+  /**
+   * @param atEnd what follows when the TwiML comes to its end; null for the end of the call
+   */
+  CallFlow(Leg leg, String voiceUrl, @Nullable Runnable atEnd) {
     this.leg = leg;
-    this.base = voiceUrl;
+    this.atEnd = atEnd == null ? () -> hangUp("the TwiML came to its end") : atEnd;
     this.webhooks = new Webhooks(leg);
-    this.documents = new Documents(webhooks, leg.ledger());
     this.parameters = new CallParameters(leg);
     this.standing = new Standing(leg, new StatusCallbacks(leg, webhooks, parameters));
+    this.announcer = new Announcer(leg, webhooks, this::applicationError);
+    Course.Watcher watcher = new Course.Watcher(this::run, this::applicationError);
+    this.course = new Course(leg, webhooks, parameters, standing, voiceUrl, watcher);
+    this.callbacks = new Callbacks(leg, webhooks);
+    this.recordings = new CallRecordings(leg, callbacks);
+    this.ended = standing.ended().compose(outcome -> callbacks.settled().map(settled -> outcome));
   }
 
   Future<Outcome> ended() {
-    return standing.ended();
+    return ended;
+  }
+
+  Standing standing() {
+    return standing;
+  }
+
+  Announcer announcer() {
+    return announcer;
+  }
+
+  Callbacks callbacks() {
+    return callbacks;
+  }
+
+  CallRecordings recordings() {
+    return recordings;
   }
 
   void start() {
     standing.ring();
-    pauseFor(leg.options().faults().webhookDelay(), this::askVoiceUrl);
+    pending = leg.time().after(leg.options().faults().webhookDelay(), course::askVoiceUrl);
   }
 
-  /** Runs {@code act} in the current relay session, or as soon as there is one. */
-  void inSession(Consumer<RelaySession> act) {
-    if (session != null && session.open()) {
-      act.accept(session);
+  /** The application ends the call, whatever it is doing. */
+  void end(String why) {
+    stop();
+    standing.finish(Outcome.Reason.APPLICATION_HUNG_UP, why);
+  }
+
+  /** Lets whoever listens to the caller hear it, or the next who does. */
+  void inEar(Consumer<Ear> heard) {
+    Optional<Ear> ear = ear();
+    if (ear.isPresent()) {
+      heard.accept(ear.get());
     } else if (!standing.over()) {
-      waiting.add(act);
+      waiting.add(heard);
     }
   }
 
+  /** The same with words the caller had yet to begin when whoever listened stopped to. */
+  void hearLater(Utterance utterance, Promise<Void> said) {
+    inEar(ear -> ear.say(utterance).onComplete(over -> said.tryComplete()));
+  }
+
+  /** Somebody listens from now on: what has waited for that is heard. */
+  void listening() {
+    for (Optional<Ear> ear = ear(); ear.isPresent() && !waiting.isEmpty(); ear = ear()) {
+      waiting.removeFirst().accept(ear.get());
+    }
+  }
+
+  /** The assistant has said all there was, and the caller may speak. */
+  void settle() {
+    announcer.settled();
+    leg.ledger().settle();
+  }
+
   Optional<RelaySession> session() {
-    return Optional.ofNullable(session);
+    return act instanceof RelayAct relay ? relay.session() : Optional.empty();
   }
 
   void callerHangsUp() {
@@ -72,75 +131,92 @@ final class CallFlow {
     if (pending != null) {
       pending.cancel();
     }
-    if (session != null) {
-      session.callerHangsUp();
+    announcer.cut();
+    Act now = act;
+    if (now != null) {
+      now.callerHangsUp();
     } else {
       gone();
     }
   }
 
-  private void askVoiceUrl() {
-    String method = leg.options().urls().method();
-    Map<String, String> told =
-        standing.answered() ? parameters.standard("in-progress") : parameters.first();
-    String token = UUID.randomUUID().toString();
-    documents
-        .fetch(method, base, told, token)
-        .onSuccess(twiml -> run(twiml, base))
-        .onFailure(failure -> askFallback(FetchFailed.noticeOf(failure)));
-    if (leg.options().faults().webhookTwice()) {
-      webhooks.ask(method, base, told, token);
+  private Optional<Ear> ear() {
+    return act == null ? Optional.empty() : act.ear();
+  }
+
+  private void stop() {
+    course.drop();
+    announcer.cut();
+    verbs.clear();
+    if (act != null) {
+      act.stop();
+      act = null;
     }
   }
 
-  private void askFallback(Notice why) {
-    String fallback = leg.options().urls().fallback();
-    if (fallback == null) {
-      applicationError(why);
-      return;
-    }
-    leg.ledger().notice(why);
-    Map<String, String> told = parameters.standard(standing.callStatus());
-    told.put("ErrorCode", Integer.toString(why.code()));
-    told.put("ErrorUrl", base);
-    fetch("POST", fallback, told);
+  /** Goes on with the document at {@code url}, which is absolute. */
+  void fetch(String method, String url, Map<String, String> told) {
+    act = null;
+    course.fetch(method, url, told);
   }
 
-  private void fetch(String method, String url, Map<String, String> told) {
-    if (hops++ >= HOPS) {
-      applicationError(new Notice(Notice.TOO_MANY_HOPS, "more than " + HOPS + " documents"));
-      return;
-    }
-    documents
-        .fetch(method, url, told, UUID.randomUUID().toString())
-        .onSuccess(twiml -> run(twiml, url))
-        .onFailure(failure -> applicationError(FetchFailed.noticeOf(failure)));
-  }
-
-  private void run(Twiml twiml, String url) {
-    base = url;
+  private void run(Twiml twiml) {
     verbs = new ArrayDeque<>(twiml.verbs());
+    if (twiml.speaks()) {
+      leg.ledger().tell(new CallEvent.Token());
+    }
     next();
   }
 
-  private void next() {
+  /** Carries out the next verb. */
+  void next() {
+    act = null;
     if (standing.over() || standing.gone()) {
       return;
     }
     Verb verb = verbs.poll();
     switch (verb) {
-      case null -> hangUp("the TwiML came to its end");
-      case Verb.Connect connect -> connect(connect);
-      case Verb.Say say -> speak(say.words(), this::next);
-      case Verb.Pause pause -> stayOnTheLine(pause.length());
-      case Verb.Play play -> stayOnTheLine(leg.options().pace().recording());
+      case null -> atEnd.run();
+      case Prompt prompt -> announce(List.of(prompt), this::next);
+      case Gather gather -> begin(new GatherAct(leg, this, gather), GatherAct::begin);
+      case RecordMessage record -> begin(new RecordAct(leg, this, record), RecordAct::begin);
+      case Dial dial -> begin(new DialAct(leg, this, dial), DialAct::begin);
+      case Verb.Connect connect -> begin(new RelayAct(leg, this, connect), RelayAct::begin);
+      case Verb.StartRecording start -> {
+        recordings.start(start.order());
+        next();
+      }
+      case Verb.StopRecording stop -> {
+        recordings.stopBackground();
+        next();
+      }
+      case Verb.Leave leave -> next();
       case Verb.Hangup hangup -> hangUp("the assistant hung up");
       case Verb.Redirect redirect -> fetch(redirect.method(), resolve(redirect.url()), toldNow());
       case Verb.Reject reject ->
           standing.finish(Outcome.Reason.REJECTED, "the call was not taken: " + reject.reason());
-      case Verb.Dial dial -> dial(dial);
       case Verb.Unsupported other -> notActedOut(other.name());
     }
+  }
+
+  private <A extends Act> void begin(A verb, Consumer<A> begin) {
+    act = verb;
+    begin.accept(verb);
+  }
+
+  /** Plays {@code prompts} of the current document to a caller who hears them, and goes on. */
+  void announce(List<Prompt> prompts, Runnable then) {
+    if (!prompts.isEmpty()) {
+      leg.ledger().silent(false);
+    }
+    standing.answer();
+    announcer.play(prompts.stream().map(this::absolute).toList(), then);
+  }
+
+  private Prompt absolute(Prompt prompt) {
+    return prompt instanceof Prompt.Play play
+        ? new Prompt.Play(resolve(play.source()), play.times())
+        : prompt;
   }
 
   private void hangUp(String why) {
@@ -148,116 +224,30 @@ final class CallFlow {
     standing.finish(Outcome.Reason.APPLICATION_HUNG_UP, why);
   }
 
-  private void stayOnTheLine(Duration length) {
-    standing.answer();
-    pauseFor(length, this::next);
-  }
-
-  private void speak(String words, Runnable then) {
-    standing.answer();
-    Duration start = leg.time().uptime();
-    Duration length = leg.options().pace().ofAgent(words);
-    leg.ledger().tell(new CallEvent.Speaking(words, length));
-    pauseFor(
-        length,
-        () -> {
-          leg.ledger().heard(words, start, false);
-          leg.ledger().tell(new CallEvent.Silent());
-          then.run();
-        });
-  }
-
-  private void dial(Verb.Dial dial) {
-    standing.answer();
-    leg.ledger().dial(dial.target());
-    if (dial.action() == null) {
-      next();
-      return;
-    }
-    String ended = leg.options().dialStatus();
-    Map<String, String> told = toldNow();
-    told.put("DialCallStatus", ended);
-    told.put("DialCallSid", Exchange.sid("CA"));
-    told.put("DialBridged", Boolean.toString(ended.equals("completed")));
-    fetch(dial.method(), resolve(dial.action()), told);
-  }
-
-  private void connect(Verb.Connect connect) {
-    switch (connect.noun()) {
-      case Relay relay -> open(connect, relay);
-      case Verb.RefusedRelay refused -> failed(connect, refused.why(), toldNow());
-      case Verb.OtherNoun other -> notActedOut("Connect " + other.name());
-    }
-  }
-
-  private void open(Verb.Connect connect, Relay relay) {
-    String shown = standing.answered() ? "IN_PROGRESS" : "RINGING";
-    session =
-        new RelaySession(
-            leg,
-            relay,
-            shown,
-            new RelaySession.Watcher(this::sessionOpen, (over, end) -> over(connect, over, end)));
-    session.begin();
-  }
-
-  private void sessionOpen() {
-    standing.answer();
-    while (!waiting.isEmpty() && session != null) {
-      waiting.removeFirst().accept(session);
-    }
-  }
-
-  private void over(Verb.Connect connect, RelaySession past, SessionEnd end) {
-    session = null;
-    SessionEnd known = standing.gone() ? new SessionEnd.HungUp() : end;
-    standing.closed(past.closeCode(), past.closeReason());
-    Map<String, String> told = ActionParameters.of(toldNow(), past, known);
-    switch (known) {
-      case SessionEnd.HungUp hungUp -> sayGoodbye(connect, told);
-      case SessionEnd.Handed handed -> goOn(connect, told);
-      case SessionEnd.Failed failed -> {
-        leg.ledger().notice(failed.notice());
-        goOn(connect, told);
-      }
-      case SessionEnd.Unopened unopened -> {
-        leg.ledger().notice(unopened.notice());
-        failed(connect, unopened.notice(), told);
-      }
-    }
-  }
-
-  /** Before the call is answered the caller hears busy, and the action URL is not asked. */
-  private void failed(Verb.Connect connect, Notice why, Map<String, String> told) {
-    if (standing.answered()) {
-      goOn(connect, ActionParameters.of(told, new SessionEnd.Unopened(why)));
-    } else {
-      standing.finish(Outcome.Reason.BUSY, describe(why));
-    }
-  }
-
-  private void goOn(Verb.Connect connect, Map<String, String> told) {
-    if (connect.action() == null) {
+  /** Asks {@code action} how the call goes on, or the next verb where there is none. */
+  void goOn(@Nullable Callback action, Map<String, String> told) {
+    if (action == null) {
       next();
     } else {
-      fetch(connect.method(), resolve(connect.action()), told);
+      fetch(action.method(), resolve(action.url()), told);
     }
   }
 
   /** The caller has gone: the action URL is told, and its answer does not matter. */
-  private void sayGoodbye(Verb.Connect connect, Map<String, String> told) {
-    if (connect.action() == null) {
+  void sayGoodbye(@Nullable Callback action, Map<String, String> told) {
+    if (action == null) {
       gone();
     } else {
-      webhooks.ask(connect.method(), resolve(connect.action()), told).onComplete(answer -> gone());
+      webhooks.ask(action.method(), resolve(action.url()), told).onComplete(answer -> gone());
     }
   }
 
-  private void gone() {
+  /** The caller has gone, and all that had to be told about it is told. */
+  void gone() {
     standing.finish(Outcome.Reason.CALLER_HUNG_UP, "the caller hung up");
   }
 
-  private void notActedOut(String name) {
+  void notActedOut(String name) {
     applicationError(new Notice(Notice.SCHEMA, "this phone does not act out " + name));
   }
 
@@ -266,26 +256,30 @@ final class CallFlow {
       return;
     }
     leg.ledger().notice(notice);
+    stop();
     if (standing.answered()) {
-      speak(APOLOGY, () -> standing.finish(Outcome.Reason.APPLICATION_ERROR, describe(notice)));
+      announcer.play(
+          List.of(new Prompt.Say(APOLOGY)),
+          () -> standing.finish(Outcome.Reason.APPLICATION_ERROR, describe(notice)));
     } else {
       standing.finish(Outcome.Reason.BUSY, describe(notice));
     }
   }
 
-  private void pauseFor(Duration delay, Runnable task) {
-    pending = leg.time().after(delay, task);
-  }
-
-  private Map<String, String> toldNow() {
+  Map<String, String> toldNow() {
     return parameters.standard(standing.callStatus());
   }
 
-  private String resolve(String url) {
-    return URI.create(base).resolve(url).toString();
+  /** The document that is carried out. */
+  String document() {
+    return course.document();
   }
 
-  private static String describe(Notice notice) {
+  String resolve(String url) {
+    return course.resolve(url);
+  }
+
+  static String describe(Notice notice) {
     return notice.code() + " " + notice.text();
   }
 }

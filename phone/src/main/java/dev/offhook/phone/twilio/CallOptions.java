@@ -1,6 +1,8 @@
 package dev.offhook.phone.twilio;
 
 import dev.offhook.phone.twilio.speech.Pace;
+import dev.offhook.phone.twilio.twiml.Callback;
+import dev.offhook.phone.twilio.twiml.Dial;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pace how fast both sides speak
  * @param delays how fast the carrier works
  * @param faults what goes wrong
- * @param dialStatus how every {@code Dial} of the call ends
+ * @param phoneBook who answers where a {@code Dial} rings
  * @param reporting in which order an interruption and its words are told
  */
 public record CallOptions(
@@ -20,7 +22,7 @@ public record CallOptions(
     Pace pace,
     Delays delays,
     Faults faults,
-    String dialStatus,
+    PhoneBook phoneBook,
     Reporting reporting) {
 
   /**
@@ -51,7 +53,7 @@ public record CallOptions(
         Pace.natural(),
         Delays.natural(),
         Faults.none(),
-        "no-answer",
+        PhoneBook.empty(),
         Reporting.CUT_FIRST);
   }
 
@@ -81,32 +83,51 @@ public record CallOptions(
   }
 
   public CallOptions withPace(Pace changed) {
-    return new CallOptions(parties, urls, changed, delays, faults, dialStatus, reporting);
+    return new CallOptions(parties, urls, changed, delays, faults, phoneBook, reporting);
   }
 
   public CallOptions withDelays(Delays changed) {
-    return new CallOptions(parties, urls, pace, changed, faults, dialStatus, reporting);
+    return new CallOptions(parties, urls, pace, changed, faults, phoneBook, reporting);
   }
 
   public CallOptions withFaults(Faults changed) {
-    return new CallOptions(parties, urls, pace, delays, changed, dialStatus, reporting);
+    return new CallOptions(parties, urls, pace, delays, changed, phoneBook, reporting);
   }
 
   /** Every {@code Dial} ends as {@code completed}, {@code busy}, {@code no-answer} and so on. */
-  public CallOptions withDialStatus(String changed) {
+  public CallOptions withDialStatus(String status) {
+    return withPhoneBook(phoneBook.withOthers(FarEnd.ending(status)));
+  }
+
+  /** Whoever is rung at {@code address} behaves like this. */
+  public CallOptions withFarEnd(String address, FarEnd farEnd) {
+    return withPhoneBook(phoneBook.with(address, farEnd));
+  }
+
+  /** Who can be rung, and with which numbers. */
+  public CallOptions withPhoneBook(PhoneBook changed) {
     return new CallOptions(parties, urls, pace, delays, faults, changed, reporting);
   }
 
   /** An interruption and its words are told in this order. */
   public CallOptions withReporting(Reporting changed) {
-    return new CallOptions(parties, urls, pace, delays, faults, dialStatus, changed);
+    return new CallOptions(parties, urls, pace, delays, faults, phoneBook, changed);
+  }
+
+  /** Of a leg dialled from such a call; its document is what is whispered to the callee. */
+  CallOptions toCallee(String callerId, Dial.Callee callee) {
+    Callback whisper = callee.whisper();
+    String method = whisper == null ? "POST" : whisper.method();
+    Parties changed = new Parties(callerId, callee.address(), "outbound-dial");
+    return new CallOptions(
+        changed, new Urls(method, null, null), pace, delays, faults, phoneBook, reporting);
   }
 
   private CallOptions withParties(Parties changed) {
-    return new CallOptions(changed, urls, pace, delays, faults, dialStatus, reporting);
+    return new CallOptions(changed, urls, pace, delays, faults, phoneBook, reporting);
   }
 
   private CallOptions withUrls(Urls changed) {
-    return new CallOptions(parties, changed, pace, delays, faults, dialStatus, reporting);
+    return new CallOptions(parties, changed, pace, delays, faults, phoneBook, reporting);
   }
 }

@@ -26,6 +26,9 @@ final class CallParameters {
     told.put("To", parties.to());
     told.put("Caller", parties.from());
     told.put("Called", parties.to());
+    if (leg.parentSid() != null) {
+      told.put("ParentCallSid", leg.parentSid());
+    }
     List.of("From", "Caller").forEach(who -> place(told, who, "SEATTLE", "WA", "98101"));
     List.of("To", "Called").forEach(who -> place(told, who, "", "CA", ""));
     return told;

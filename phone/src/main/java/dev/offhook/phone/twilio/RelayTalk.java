@@ -4,13 +4,14 @@ import dev.offhook.phone.twilio.speech.CallerEvent;
 import dev.offhook.phone.twilio.speech.CallerVoice;
 import dev.offhook.phone.twilio.speech.Cut;
 import dev.offhook.phone.twilio.speech.Manners;
+import dev.offhook.phone.twilio.speech.Pace;
 import dev.offhook.phone.twilio.speech.Playback;
 import dev.offhook.phone.twilio.speech.PlaybackEvent;
 import dev.offhook.phone.twilio.speech.Sound;
+import dev.offhook.phone.twilio.speech.Utterance;
 import dev.offhook.phone.twilio.twiml.Input;
 import dev.offhook.phone.twilio.twiml.Relay;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -21,13 +22,14 @@ import org.jspecify.annotations.Nullable;
  * Who speaks in a relay session: the application's messages become sound, the caller's doings
  * become messages, and the one cuts the other short as the document allows.
  */
-final class RelayTalk {
+final class RelayTalk implements Ear {
   private static final Set<String> BACKCHANNELS =
       Set.of("yeah", "yes", "uh-huh", "uh huh", "mhm", "mm-hmm", "okay", "ok", "right", "sure");
 
   private final Ledger ledger;
   private final Relay relay;
   private final Reporting reporting;
+  private final Pace pace;
   private final Consumer<String> send;
   private final Playback playback;
   private final CallerVoice voice;
@@ -40,10 +42,11 @@ final class RelayTalk {
     this.ledger = leg.ledger();
     this.relay = relay;
     this.reporting = leg.options().reporting();
+    this.pace = leg.options().pace();
     this.send = send;
     this.language = relay.transcriptionLanguage();
-    this.playback = new Playback(leg.time(), leg.options().pace(), this::played);
-    this.voice = new CallerVoice(leg.time(), leg.options().pace(), this::heard);
+    this.playback = new Playback(leg.time(), pace, this::played);
+    this.voice = new CallerVoice(leg.time(), pace, this::heard);
   }
 
   /** Speaks the greeting, where there is one: one piece, however many sentences. */
@@ -77,11 +80,13 @@ final class RelayTalk {
     ledger.silent(playback.silent());
   }
 
-  Future<Void> say(String words, Duration length) {
-    return voice.say(words, length);
+  @Override
+  public Future<Void> say(Utterance utterance) {
+    return voice.say(utterance);
   }
 
-  void press(char key) {
+  @Override
+  public void press(char key) {
     boolean sounding = playback.sounding();
     boolean cuts = playback.interruptible().dtmf();
     if (!relay.dtmfDetection() || (sounding && !cuts && !relay.reported().dtmf())) {
@@ -101,7 +106,12 @@ final class RelayTalk {
 
   /** Nobody is listening any more, on either side. */
   void stop() {
-    playback.interrupt().ifPresent(cut -> ledger.heard(cut.heard(), cut.start(), true));
+    playback
+        .interrupt()
+        .ifPresent(cut -> {
+          ledger.noise(cut.sound(), cut.start(), pace);
+          ledger.heard(cut.heard(), cut.start(), true);
+        });
     ledger.silent(true);
     voice.stop();
   }
@@ -127,6 +137,7 @@ final class RelayTalk {
   }
 
   private void finished(PlaybackEvent.Finished finished) {
+    ledger.noise(finished.sound(), finished.start(), pace);
     switch (finished.sound()) {
       case Sound.Words words -> {
         ledger.heard(words.text(), finished.start(), false);
@@ -134,6 +145,7 @@ final class RelayTalk {
       }
       case Sound.Tones tones -> tokensPlayed(tones.digits());
       case Sound.Recording recording -> {}
+      case Sound.Silence silence -> {}
     }
   }
 
@@ -197,6 +209,7 @@ final class RelayTalk {
   }
 
   private void fragment(Cut cut) {
+    ledger.noise(cut.sound(), cut.start(), pace);
     ledger.heard(cut.heard(), cut.start(), true);
     if (!cut.heard().isBlank()) {
       tokensPlayed(cut.heard());

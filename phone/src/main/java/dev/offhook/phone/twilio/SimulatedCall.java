@@ -1,5 +1,6 @@
 package dev.offhook.phone.twilio;
 
+import dev.offhook.phone.twilio.speech.Utterance;
 import dev.offhook.phone.twilio.twiml.Notice;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -36,12 +37,17 @@ public final class SimulatedCall {
    * @return done when it has been transcribed, or the call is over
    */
   public Future<Void> say(String words) {
-    return say(words, leg.options().pace().ofCaller(words));
+    return say(Utterance.of(words));
   }
 
   /** Says something and takes this long for it. */
   public Future<Void> say(String words, Duration length) {
-    return inSession(session -> session.talk().say(words, length));
+    return say(Utterance.of(words).lasting(length));
+  }
+
+  /** Says something that is understood as well as it says itself. */
+  public Future<Void> say(Utterance utterance) {
+    return inEar(ear -> ear.say(utterance));
   }
 
   /** Makes a noise that sounds like speech and has no words. */
@@ -62,8 +68,8 @@ public final class SimulatedCall {
 
   /** Presses one of {@code 0-9 * #}. */
   public Future<Void> press(char key) {
-    return inSession(session -> {
-      session.talk().press(key);
+    return inEar(ear -> {
+      ear.press(key);
       return Future.succeededFuture();
     });
   }
@@ -150,6 +156,29 @@ public final class SimulatedCall {
     return copy(pages -> pages.dials);
   }
 
+  /** Whom a {@code Dial} rang, and how far each of them came. */
+  public List<DialLeg> dialLegs() {
+    return copy(pages -> pages.legs);
+  }
+
+  /** What was recorded of the call, or is being. */
+  public List<CallRecording> recordings() {
+    return copy(pages -> pages.recordings);
+  }
+
+  /** What the caller heard besides words, in the order it ended. */
+  public List<Noise> noises() {
+    return copy(pages -> pages.noises);
+  }
+
+  /** The tones the caller heard, from relay messages and {@code Play digits}, as one text. */
+  public String digitsHeard() {
+    return noises().stream()
+        .filter(noise -> noise.kind() == Noise.Kind.TONES)
+        .map(Noise::what)
+        .collect(Collectors.joining());
+  }
+
   /** How many messages of the application were malformed. */
   public int malformed() {
     return leg.ledger().malformed();
@@ -169,11 +198,11 @@ public final class SimulatedCall {
     return pages.copy(page.apply(pages));
   }
 
-  private Future<Void> inSession(Function<RelaySession, Future<Void>> act) {
+  private Future<Void> inEar(Function<Ear, Future<Void>> act) {
     Promise<Void> done = Promise.promise();
     flow.ended().onComplete(over -> done.tryComplete());
-    context.runOnContext(called ->
-        flow.inSession(session -> act.apply(session).onComplete(over -> done.tryComplete())));
+    context.runOnContext(
+        called -> flow.inEar(ear -> act.apply(ear).onComplete(over -> done.tryComplete())));
     return done.future();
   }
 

@@ -36,6 +36,15 @@ final class Webhooks {
         .onFailure(failure -> enter(letter, parameters, 0, String.valueOf(failure.getMessage())));
   }
 
+  /** Fetches what is to be played: no signature, nothing told; fails with {@link FetchFailed}. */
+  Future<Reply> download(String url) {
+    Map<String, String> headers = Map.of("User-Agent", USER_AGENT, "Accept", "*/*");
+    Letter letter = new Letter("GET", url, "", headers);
+    return deliver(letter)
+        .onSuccess(reply -> enter(letter, Map.of(), reply.status(), reply.contentType()))
+        .onFailure(failure -> enter(letter, Map.of(), 0, String.valueOf(failure.getMessage())));
+  }
+
   private record Letter(String method, String url, String body, Map<String, String> headers) {}
 
   private Letter letter(String method, String url, Map<String, String> parameters, String token) {

@@ -2,14 +2,25 @@ package dev.offhook.phone.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offhook.phone.time.RealTime;
+import dev.offhook.phone.twilio.Account;
+import dev.offhook.phone.twilio.CallEvent;
+import dev.offhook.phone.twilio.CallOptions;
+import dev.offhook.phone.twilio.SimulatedCall;
+import dev.offhook.phone.twilio.SimulatedTwilio;
+import dev.offhook.phone.twilio.speech.Pace;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +72,11 @@ class CallCommandTest {
       explain(request);
       return;
     }
+    if (request.path().startsWith("/voice/")) {
+      request.setExpectMultipart(true);
+      request.endHandler(read -> gather(request));
+      return;
+    }
     String relay =
         "<Connect action=\"/bye\"><ConversationRelay url=\"wss://localhost:"
             + port
@@ -69,6 +86,27 @@ class CallCommandTest {
         .setStatusCode(status)
         .putHeader("Content-Type", "text/xml")
         .end("<Response>" + (request.path().equals("/voice") ? relay : "") + "</Response>");
+  }
+
+  /** Answers what was said or pressed, and listens again; after a goodbye it hangs up. */
+  private static void gather(HttpServerRequest request) {
+    String words = request.getFormAttribute("SpeechResult");
+    String keys = request.getFormAttribute("Digits");
+    String said =
+        words != null
+            ? "You said " + words + "."
+            : keys != null ? "You pressed " + keys + "." : "Hello, how can I help you today?";
+    String verbs =
+        words != null && words.contains("goodbye")
+            ? "<Say>Goodbye.</Say><Hangup/>"
+            : "<Gather input=\"dtmf speech\" speechTimeout=\"auto\" numDigits=\"1\""
+                + " action=\"/voice/process-speech\"><Say>"
+                + said
+                + "</Say></Gather>";
+    request
+        .response()
+        .putHeader("Content-Type", "text/xml")
+        .end("<Response>" + verbs + "</Response>");
   }
 
   /** Not announced at first; then a decision a question, until the third is the last. */
@@ -141,6 +179,71 @@ class CallCommandTest {
   }
 
   @Test
+  void aLoopOfGathersIsACallLikeAnyOther() {
+    int exit =
+        call("--mode", "gather", "--speed", "20", "--say", "When?", "--say", "Well, goodbye");
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(exit).isZero();
+    assertThat(out.toString())
+        .containsSubsequence(
+            "connected",
+            "assistant  Hello, how can I help you today?",
+            "listening",
+            "you        When?",
+            "assistant  You said When?.",
+            "first token after",
+            "you        Well, goodbye",
+            "assistant  Goodbye.",
+            "ended: the assistant hung up");
+  }
+
+  @Test
+  void keysAndInterruptionsAreTypedIntoALoopOfGathers() throws IOException {
+    Target target = Target.at("http://localhost:" + port + "/voice/outbound");
+    RealTime time = new RealTime(vertx);
+    Screen screen = new Screen(new PrintWriter(out, true), false, time);
+    CallOptions options = CallOptions.inbound().withPace(Pace.natural().faster(10));
+    Map<String, String> typing =
+        Map.of(
+            "Hello, how can I help you today?", "/interrupt Wait",
+            "You said Wait.", "/digit 5",
+            "You pressed 5.", "Well, goodbye");
+    try (SimulatedTwilio twilio =
+            new SimulatedTwilio(vertx, time, Account.unsigned(), target.hosts());
+        PipedWriter keyboard = new PipedWriter();
+        BufferedReader typed = new BufferedReader(new PipedReader(keyboard))) {
+      Consumer<CallEvent> watcher =
+          event -> {
+            screen.happened(event);
+            if (event instanceof CallEvent.Speaking speaking) {
+              type(keyboard, typing.getOrDefault(speaking.words(), ""));
+            }
+          };
+      SimulatedCall call = twilio.dial(target.voiceUrl(), options, watcher);
+      assertThat(new TypingPerson(typed, screen).talk(call)).isEmpty();
+    }
+
+    assertThat(out.toString())
+        .containsSubsequence(
+            "interrupted",
+            "you        Wait",
+            "interrupted",
+            "You pressed 5.",
+            "you        Well, goodbye",
+            "ended");
+  }
+
+  private static void type(PipedWriter keyboard, String line) {
+    try {
+      keyboard.write(line + "\n");
+      keyboard.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void aCallNobodyEndsIsHungUpAndStillWell() {
     assertThat(call("--speed", "20", "--patience", "0.1", "--say", "When do you open?")).isZero();
     assertThat(out.toString()).contains("ended: the caller hung up");
@@ -205,7 +308,7 @@ class CallCommandTest {
 
   @Test
   void aModeThatIsNotThereYetIsAWrongOption() {
-    assertThat(call("--mode", "gather", "--say", "Hi")).isEqualTo(2);
-    assertThat(err.toString()).startsWith("--mode gather is not available yet");
+    assertThat(call("--mode", "realtime", "--say", "Hi")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("--mode realtime is not available yet");
   }
 }

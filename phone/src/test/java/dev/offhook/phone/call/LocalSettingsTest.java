@@ -26,7 +26,7 @@ class LocalSettingsTest {
 
     LocalSettings settings = LocalSettings.read(folder, Map.of("PORT", "9001"));
 
-    assertThat(settings.voiceUrl()).isEqualTo("http://localhost:9001/voice");
+    assertThat(settings.url("/voice")).isEqualTo("http://localhost:9001/voice");
     assertThat(settings.authToken()).contains("local");
     assertThat(settings.publicUrl()).contains("https://shop.example");
   }
@@ -35,7 +35,7 @@ class LocalSettingsTest {
   void withoutAnySettingTheDefaultsHold() {
     LocalSettings settings = LocalSettings.read(folder, Map.of());
 
-    assertThat(settings.voiceUrl()).isEqualTo("http://localhost:8080/voice");
+    assertThat(settings.url("/voice")).isEqualTo("http://localhost:8080/voice");
     assertThat(settings.authToken()).isEmpty();
   }
 

@@ -27,6 +27,7 @@ final class RelayServer {
   final List<JsonObject> frames = new CopyOnWriteArrayList<>();
   final List<Integer> closes = new CopyOnWriteArrayList<>();
   private final Map<String, Function<MultiMap, String>> documents = new HashMap<>();
+  private final Map<String, String> types = new HashMap<>();
   private BiConsumer<ServerWebSocket, JsonObject> script = (socket, frame) -> {};
   private final int port;
   private volatile boolean refusing;
@@ -67,6 +68,12 @@ final class RelayServer {
     documents.put(path, document);
   }
 
+  /** Something that is no TwiML. */
+  void serve(String path, String type, String body) {
+    types.put(path, type);
+    documents.put(path, form -> body);
+  }
+
   void on(BiConsumer<ServerWebSocket, JsonObject> frame) {
     script = frame;
   }
@@ -95,7 +102,8 @@ final class RelayServer {
       if (document == null) {
         request.response().setStatusCode(404).end();
       } else {
-        request.response().putHeader("Content-Type", "text/xml").end(document.apply(form));
+        String type = types.getOrDefault(request.path(), "text/xml");
+        request.response().putHeader("Content-Type", type).end(document.apply(form));
       }
     });
   }

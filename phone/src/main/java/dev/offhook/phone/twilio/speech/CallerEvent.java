@@ -10,5 +10,9 @@ public sealed interface CallerEvent {
   record WentOn(String words, String partial) implements CallerEvent {}
 
   /** Speech is over and transcribed; blank for noise. */
-  record Transcribed(String words) implements CallerEvent {}
+  record Transcribed(Utterance utterance) implements CallerEvent {
+    public String words() {
+      return utterance.words();
+    }
+  }
 }

@@ -6,6 +6,8 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +20,19 @@ public final class CallerVoice {
   private final PhoneTime time;
   private final Pace pace;
   private final Consumer<CallerEvent> events;
-  private final Deque<Utterance> waiting = new ArrayDeque<>();
-  private @Nullable Utterance current;
+  private final Deque<Saying> waiting = new ArrayDeque<>();
+  private @Nullable Saying current;
   private PhoneTime.@Nullable Timer timer;
   private Duration began = Duration.ZERO;
 
-  private record Utterance(String words, Duration length, Promise<Void> said) {
+  private record Saying(Utterance utterance, Duration length, Promise<Void> said) {
+    String words() {
+      return utterance.words();
+    }
+
     /** What has been transcribed when {@code share} of it is over: whole words, at least one. */
     String partial(double share) {
+      String words = words();
       int end = words.indexOf(' ', (int) (words.length() * Math.min(1, share)));
       return end < 0 ? words : words.substring(0, end);
     }
@@ -38,64 +45,81 @@ public final class CallerVoice {
   }
 
   /**
-   * Says {@code words} when what was said before is over.
+   * Says it when what was said before is over.
    *
-   * @return done when they are transcribed, or nobody listens any more
+   * @return done when it is transcribed, or nobody listens any more
    */
-  public Future<Void> say(String words, Duration length) {
-    Utterance utterance = new Utterance(words, length, Promise.promise());
-    waiting.add(utterance);
+  public Future<Void> say(Utterance utterance) {
+    Duration length = utterance.length();
+    Duration needed = length == null ? pace.ofCaller(utterance.words()) : length;
+    Saying saying = new Saying(utterance, needed, Promise.promise());
+    waiting.add(saying);
     if (current == null) {
       next();
     }
-    return utterance.said.future();
+    return saying.said.future();
+  }
+
+  /** Whether the caller is speaking, or has spoken and is not yet transcribed. */
+  public boolean speaking() {
+    return current != null;
   }
 
   /** Nobody listens any more. */
   public void stop() {
+    handOver((utterance, said) -> said.tryComplete());
+  }
+
+  /** Nobody listens any more here: what has not been begun is for {@code next}. */
+  public void handOver(BiConsumer<Utterance, Promise<Void>> next) {
     if (timer != null) {
       timer.cancel();
     }
     if (current != null) {
       current.said.tryComplete();
     }
-    waiting.forEach(utterance -> utterance.said.tryComplete());
+    List<Saying> rest = List.copyOf(waiting);
     waiting.clear();
     current = null;
+    rest.forEach(saying -> next.accept(saying.utterance, saying.said));
   }
 
   private void next() {
-    Utterance utterance = waiting.poll();
-    current = utterance;
-    if (utterance != null) {
+    Saying saying = waiting.poll();
+    current = saying;
+    if (saying != null) {
       began = time.uptime();
-      events.accept(new CallerEvent.Began(utterance.words, utterance.partial(0)));
-      schedule(utterance);
+      events.accept(new CallerEvent.Began(saying.words(), saying.partial(0)));
+      goOnWith(saying);
     }
   }
 
-  private void schedule(Utterance utterance) {
-    Duration left = utterance.length.minus(time.uptime().minus(began));
+  /** Unless whoever listened has stopped to on hearing that. */
+  private void goOnWith(Saying saying) {
+    if (!saying.equals(current)) {
+      return;
+    }
+    Duration left = saying.length.minus(time.uptime().minus(began));
     timer =
         left.compareTo(pace.partialEvery()) > 0
-            ? time.after(pace.partialEvery(), () -> goOn(utterance))
-            : time.after(left, () -> fallSilent(utterance));
+            ? time.after(pace.partialEvery(), () -> goOn(saying))
+            : time.after(left, () -> fallSilent(saying));
   }
 
-  private void goOn(Utterance utterance) {
+  private void goOn(Saying saying) {
     Duration spoken = time.uptime().minus(began);
-    double share = (double) spoken.toNanos() / utterance.length.toNanos();
-    events.accept(new CallerEvent.WentOn(utterance.words, utterance.partial(share)));
-    schedule(utterance);
+    double share = (double) spoken.toNanos() / saying.length.toNanos();
+    events.accept(new CallerEvent.WentOn(saying.words(), saying.partial(share)));
+    goOnWith(saying);
   }
 
-  private void fallSilent(Utterance utterance) {
-    timer = time.after(pace.transcription(), () -> transcribed(utterance));
+  private void fallSilent(Saying saying) {
+    timer = time.after(pace.transcription(), () -> transcribed(saying));
   }
 
-  private void transcribed(Utterance utterance) {
-    events.accept(new CallerEvent.Transcribed(utterance.words));
-    utterance.said.tryComplete();
+  private void transcribed(Saying saying) {
+    events.accept(new CallerEvent.Transcribed(saying.utterance));
+    saying.said.tryComplete();
     if (current != null) {
       next();
     }

@@ -47,15 +47,43 @@ public sealed interface Sound {
     }
   }
 
-  /** Tones for {@code 0-9 # *}; {@code w} is half a second of silence. */
+  /** Nothing, for a while. */
+  record Silence(Duration length, Manners manners) implements Sound {
+    @Override
+    public Duration length(Pace pace) {
+      return length;
+    }
+
+    @Override
+    public String heardAfter(Duration elapsed, Pace pace) {
+      return "";
+    }
+  }
+
+  /** Tones for {@code 0-9 # *}; {@code w} is half a second of silence, {@code W} a whole one. */
   record Tones(String digits, Manners manners) implements Sound {
     private static final Duration TONE = Duration.ofMillis(380);
     private static final Duration WAIT = Duration.ofMillis(500);
+    private static final Duration LONG_WAIT = Duration.ofSeconds(1);
+
+    /** Those that have sounded after {@code elapsed}, without the silences. */
+    public String soundedAfter(Duration elapsed, Pace pace) {
+      int count = 0;
+      while (count < digits.length()
+          && new Tones(digits.substring(0, count + 1), manners).length(pace).compareTo(elapsed)
+              <= 0) {
+        count++;
+      }
+      return digits.substring(0, count).replaceAll("[wW]", "");
+    }
 
     @Override
     public Duration length(Pace pace) {
       long waits = digits.chars().filter(each -> each == 'w').count();
-      return WAIT.multipliedBy(waits).plus(TONE.multipliedBy(digits.length() - waits));
+      long longWaits = digits.chars().filter(each -> each == 'W').count();
+      return WAIT.multipliedBy(waits)
+          .plus(LONG_WAIT.multipliedBy(longWaits))
+          .plus(TONE.multipliedBy(digits.length() - waits - longWaits));
     }
 
     @Override

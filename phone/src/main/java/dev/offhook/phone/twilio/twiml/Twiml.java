@@ -15,6 +15,15 @@ public record Twiml(List<Verb> verbs, List<Notice> warnings) {
     warnings = List.copyOf(warnings);
   }
 
+  /** Whether there are words in it for the caller to hear. */
+  public boolean speaks() {
+    return verbs.stream()
+        .anyMatch(verb ->
+            verb instanceof Prompt.Say
+                || (verb instanceof Gather gather
+                    && gather.prompts().stream().anyMatch(Prompt.Say.class::isInstance)));
+  }
+
   /**
    * Reads a document strictly.
    *

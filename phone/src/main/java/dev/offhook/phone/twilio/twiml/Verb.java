@@ -1,22 +1,24 @@
 package dev.offhook.phone.twilio.twiml;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One instruction of a TwiML document. URLs are as written, absolute or relative. */
-public sealed interface Verb {
+public sealed interface Verb
+    permits Prompt,
+        Gather,
+        RecordMessage,
+        Dial,
+        Verb.Connect,
+        Verb.Hangup,
+        Verb.Redirect,
+        Verb.Reject,
+        Verb.Leave,
+        Verb.StartRecording,
+        Verb.StopRecording,
+        Verb.Unsupported {
 
   /** Hands the call to the application's socket; {@code action} is asked when that is over. */
   record Connect(@Nullable String action, String method, Noun noun) implements Verb {}
-
-  /** Speaks {@code words}. */
-  record Say(String words) implements Verb {}
-
-  /** Stays silent. */
-  record Pause(Duration length) implements Verb {}
-
-  /** Plays the recording at {@code source}. */
-  record Play(String source) implements Verb {}
 
   /** Ends the call. */
   record Hangup() implements Verb {}
@@ -27,8 +29,14 @@ public sealed interface Verb {
   /** Does not take the call; {@code reason} is {@code rejected} or {@code busy}. */
   record Reject(String reason) implements Verb {}
 
-  /** Rings somebody else; {@code target} is the number, or the text of the nested nouns. */
-  record Dial(String target, @Nullable String action, String method) implements Verb {}
+  /** Leaves a queue; where there is none, nothing happens. */
+  record Leave() implements Verb {}
+
+  /** Records the call from here on, beside all that follows. */
+  record StartRecording(RecordingOrder order) implements Verb {}
+
+  /** Ends what {@link StartRecording} began. */
+  record StopRecording() implements Verb {}
 
   /** A verb the carrier knows and this phone does not act out. */
   record Unsupported(String name) implements Verb {}

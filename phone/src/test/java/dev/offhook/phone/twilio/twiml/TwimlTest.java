@@ -116,13 +116,12 @@ class TwimlTest {
               <Number>+15550001111</Number></Dial><Redirect>/next</Redirect><Hangup/></Response>
             """);
 
-    assertThat(twiml.verbs())
-        .containsExactly(
-            new Verb.Say("One moment."),
-            new Verb.Pause(Duration.ofSeconds(3)),
-            new Verb.Dial("+15550001111", "/d", "POST"),
-            new Verb.Redirect("/next", "POST"),
-            new Verb.Hangup());
+    assertThat(twiml.verbs().subList(0, 2))
+        .containsExactly(new Prompt.Say("One moment."), new Prompt.Pause(Duration.ofSeconds(3)));
+    assertThat(((Dial) twiml.verbs().get(2)).text()).isEqualTo("+15550001111");
+    assertThat(((Dial) twiml.verbs().get(2)).action()).isEqualTo(new Callback("/d", "POST"));
+    assertThat(twiml.verbs().subList(3, 5))
+        .containsExactly(new Verb.Redirect("/next", "POST"), new Verb.Hangup());
   }
 
   @Test
