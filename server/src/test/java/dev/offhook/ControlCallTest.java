@@ -128,7 +128,7 @@ class ControlCallTest {
     return call;
   }
 
-  private static Web.Answer post(TestServer server, String path, String body) {
+  static Web.Answer post(TestServer server, String path, String body) {
     return Web.post(server, server.port(), path, Map.of("Content-Type", "application/json"), body);
   }
 }

@@ -135,7 +135,8 @@ final class LiveCall {
     }
     var fresh =
         new Owned(
-            talks.begin(details, assistant, by.mode(), diary, loop, line, end -> onEnd.accept(this, end)),
+            talks.begin(
+                details, assistant, by.mode(), diary, loop, line, end -> onEnd.accept(this, end)),
             loop);
     var owner = owned.compareAndExchange(null, fresh);
     if (owner == null) {

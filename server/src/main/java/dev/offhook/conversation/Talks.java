@@ -12,8 +12,8 @@ import dev.offhook.tool.Toolbox;
 import dev.offhook.turn.TurnMachine;
 import dev.offhook.turn.TurnPolicy;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**

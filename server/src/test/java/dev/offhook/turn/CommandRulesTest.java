@@ -97,7 +97,7 @@ class CommandRulesTest {
         .expectNothing()
         .played("One two three.")
         .played("We close now.")
-        .expect(new HangUp())
+        .expect(new HangUp(Parting.DISMISSED))
         .is(Over.class);
   }
 

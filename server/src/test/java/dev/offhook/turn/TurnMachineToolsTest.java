@@ -111,7 +111,7 @@ class TurnMachineToolsTest {
         .completeAndLeaving()
         .discarding()
         .played("Ten to four. Bye.")
-        .expect(new HangUp())
+        .expect(new HangUp(Parting.GOODBYE))
         .is(Over.class);
   }
 }

@@ -93,6 +93,8 @@ class TurnSignalsProperties {
           Signal.Played _,
           Signal.AssistantSounding _,
           Signal.Generated _,
+          Signal.CallerSilent _,
+          Signal.CallerUnclear _,
           Signal.Working _,
           Signal.Commanded _,
           Signal.LineLost _,
@@ -114,7 +116,7 @@ class TurnSignalsProperties {
 
   private static Signal signal(Random random, TurnState state) {
     var reply = reply(state);
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(22)) {
       case 0 ->
           random.nextBoolean()
               ? new Signal.Greeted(any(random))
@@ -138,6 +140,8 @@ class TurnSignalsProperties {
       case 15 -> lost(random);
       case 16 -> new Signal.LineBack(random.nextBoolean());
       case 17 -> new Signal.Working(reply);
+      case 19 -> new Signal.CallerSilent();
+      case 20 -> new Signal.CallerUnclear();
       case 18 -> new Signal.Commanded(command(random));
       default -> new Signal.Woken();
     };

@@ -77,6 +77,8 @@ public class StepBench {
                 Signal.CallerSpeaking _,
                 Signal.KeyPressed _,
                 Signal.AssistantSounding _,
+                Signal.CallerSilent _,
+                Signal.CallerUnclear _,
                 Signal.Working _,
                 Signal.Commanded _,
                 Signal.ReplyComplete _,

@@ -78,7 +78,12 @@ final class Room {
       case CallEvent.ToolCalled(long _, var wish) ->
           wish.name().length() + wish.arguments().length();
       case CallEvent.ToolAnswered answered -> answered.answer().length();
-      case CallEvent.LineUp _, CallEvent.Recognised _, CallEvent.Stumbled _, CallEvent.TakenUp _, CallEvent.Ended _ -> 0;
+      case CallEvent.LineUp _,
+          CallEvent.Recognised _,
+          CallEvent.Stumbled _,
+          CallEvent.TakenUp _,
+          CallEvent.Ended _ ->
+          0;
     };
   }
 

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line made of questions: the carrier asks what to do, is told in markup, and asks again when that
- * is done. What is said between two questions waits for the next one; a question waits for what there
- * is to say, but never so long that the carrier gives up.
+ * A line made of questions: the carrier asks what to do, is told in markup, and asks again when
+ * that is done. What is said between two questions waits for the next one; a question waits for
+ * what there is to say, but never so long that the carrier gives up.
  *
  * <p>Nothing is reported while the voice sounds. When the next question comes, all has been heard,
  * unless it comes too soon: then the caller has talked over it, and the clock says how far it got.

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call held by turns, as the carrier asks for it: one request for each turn of the caller, one
- * document for each of ours. Works where neither the relay nor streams do, such as on trial accounts.
+ * document for each of ours. Works where neither the relay nor streams do, such as on trial
+ * accounts.
  */
 final class GatherRoutes {
   private final Switchboard switchboard;
@@ -33,10 +34,7 @@ final class GatherRoutes {
    * @param goOn answers for a call that is up and has no line here
    */
   GatherRoutes(
-      Switchboard switchboard,
-      Here here,
-      Timers timers,
-      BiConsumer<RoutingContext, CallSid> goOn) {
+      Switchboard switchboard, Here here, Timers timers, BiConsumer<RoutingContext, CallSid> goOn) {
     this.switchboard = switchboard;
     this.here = here;
     this.timers = timers;
@@ -97,8 +95,7 @@ final class GatherRoutes {
   private static void ask(RoutingContext request, GatherLine line, GatherRequest heard) {
     var back = on(Vertx.currentContext());
     line.loop()
-        .execute(() ->
-            line.asked(heard, twiml -> back.execute(() -> answer(request, twiml))));
+        .execute(() -> line.asked(heard, twiml -> back.execute(() -> answer(request, twiml))));
   }
 
   private static void answer(RoutingContext request, String twiml) {

@@ -4,8 +4,8 @@ import dev.offhook.assistant.Voice;
 import java.time.Duration;
 
 /**
- * The documents of a call held by turns: words are spoken inside a {@code Gather}, so that the caller
- * may talk over them, and whatever comes of it is asked for at one address.
+ * The documents of a call held by turns: words are spoken inside a {@code Gather}, so that the
+ * caller may talk over them, and whatever comes of it is asked for at one address.
  *
  * @param voice how the assistant sounds and what it understands
  * @param origin where the carrier reaches us
@@ -41,7 +41,7 @@ record GatherTwiml(Voice voice, String origin) {
             .attribute("action", turn())
             .attribute("method", "POST")
             .attribute("timeout", Long.toString(timeout.toSeconds()))
-            .attribute("speechTimeout", "auto")
+            .attribute("speechTimeout", "1")
             .attribute("speechModel", model());
     if (!voice.language().equals("multi")) {
       document.attribute("language", voice.language());
@@ -87,10 +87,12 @@ record GatherTwiml(Voice voice, String origin) {
     if (voice.voice().startsWith("Polly.") || voice.voice().startsWith("Google.")) {
       document.attribute("voice", voice.voice());
     }
-    document.text(words.length() > LONGEST_SPEECH ? words.substring(0, LONGEST_SPEECH) : words).close();
+    document
+        .text(words.length() > LONGEST_SPEECH ? words.substring(0, LONGEST_SPEECH) : words)
+        .close();
   }
 
-  /** Automatic ends of speech go with these models, not with the carrier's default one. */
+  /** With a model that is named, the carrier takes no automatic end of speech. */
   private String model() {
     return voice.sttProvider().equalsIgnoreCase("google")
         ? "googlev2_telephony"

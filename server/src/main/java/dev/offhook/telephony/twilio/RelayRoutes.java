@@ -99,8 +99,7 @@ final class RelayRoutes {
       case SessionStatus.Ended(String data)
           when data.equals(SessionStatus.GO_ON) && ended.callAlive() ->
           goOn.accept(context, ended.call());
-      case SessionStatus.Failed _ when ended.callAlive() ->
-          goOn.accept(context, ended.call());
+      case SessionStatus.Failed _ when ended.callAlive() -> goOn.accept(context, ended.call());
       case SessionStatus.Failed _,
           SessionStatus.Completed _,
           SessionStatus.Ended _,

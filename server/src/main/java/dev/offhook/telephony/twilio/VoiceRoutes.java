@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The front door: the webhooks that ask what to do with a call, each answered in the way the call is
- * held. {@code /voice} holds it as the assistant's file or the server's settings say, {@code /twiml}
- * over the relay, {@code /voice/outbound} by turns.
+ * The front door: the webhooks that ask what to do with a call, each answered in the way the call
+ * is held. {@code /voice} holds it as the assistant's file or the server's settings say, {@code
+ * /twiml} over the relay, {@code /voice/outbound} by turns.
  */
 public final class VoiceRoutes {
   private static final Logger log = LoggerFactory.getLogger(VoiceRoutes.class);
@@ -45,8 +45,7 @@ public final class VoiceRoutes {
    * @param origin where the carrier reaches us; empty when only this machine may call
    * @param usual how a call is held, if its assistant's file does not say
    */
-  public VoiceRoutes(
-      Switchboard switchboard, Optional<Origin> origin, Mode usual, Timers timers) {
+  public VoiceRoutes(Switchboard switchboard, Optional<Origin> origin, Mode usual, Timers timers) {
     this.switchboard = switchboard;
     this.usual = usual;
     this.recalls = new Recalls(switchboard, tokens, timers);
@@ -84,13 +83,11 @@ public final class VoiceRoutes {
   private void answer(RoutingContext request, Function<Assistant, Mode> mode) {
     VoiceRequest.read(Webhooks.form(request))
         .ifPresentOrElse(
-            call ->
-                recalls.recall(request, call.sid(), _ -> announced(request, call, mode)),
+            call -> recalls.recall(request, call.sid(), _ -> announced(request, call, mode)),
             () -> noCall(request));
   }
 
-  private void announced(
-      RoutingContext request, CallDetails call, Function<Assistant, Mode> mode) {
+  private void announced(RoutingContext request, CallDetails call, Function<Assistant, Mode> mode) {
     switch (switchboard.announce(call, mode)) {
       case Admission.Taken(Assistant assistant, Mode held) -> {
         switch (held) {
@@ -133,10 +130,10 @@ public final class VoiceRoutes {
   }
 
   /**
-   * A new line goes on where the last one stopped, or starts anew when nothing is known of the call;
-   * a call that never got its first line is not tried for ever, nor is one whose lines break again
-   * and again. A call that was left alone by another process is, whether it had its first line there
-   * or not.
+   * A new line goes on where the last one stopped, or starts anew when nothing is known of the
+   * call; a call that never got its first line is not tried for ever, nor is one whose lines break
+   * again and again. A call that was left alone by another process is, whether it had its first
+   * line there or not.
    */
   private void goOn(RoutingContext request, CallSid call, Recall recall) {
     var takenUp = recall instanceof Recall.TakenUp;

@@ -113,6 +113,9 @@ final class EventExamples {
         new CallEvent.Told(new Signal.Commanded(new Command.Leave("Bye.", Departure.HANG_UP))),
         new CallEvent.Told(new Signal.Commanded(new Command.BeSilent())),
         new CallEvent.Told(new Signal.Commanded(new Command.Speak("One more minute."))),
-        new CallEvent.Made(new Move.Purge()));
+        new CallEvent.Made(new Move.Purge()),
+        new CallEvent.Recognised(0.87),
+        new CallEvent.Told(new Signal.CallerSilent()),
+        new CallEvent.Told(new Signal.CallerUnclear()));
   }
 }
