@@ -6,6 +6,7 @@ import dev.offhook.settings.Settings.Kept;
 import dev.offhook.store.CallArchive;
 import dev.offhook.store.CallLog;
 import dev.offhook.store.LogState;
+import dev.offhook.store.Shredder;
 import dev.offhook.store.sql.LogWriter;
 import dev.offhook.store.sql.SqlStore;
 import dev.offhook.time.Deadline;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param state how that goes
  * @param memory what is written down of a call, nothing when the database is away; blocks
  * @param archive what is written down, for whoever asks; blocks
+ * @param shredder takes out of it what is not to be kept; blocks
  * @param closing writes what has not been written, within seconds; blocks
  */
 record Logbook(
@@ -32,6 +34,7 @@ record Logbook(
     Supplier<LogState> state,
     Function<CallSid, List<LoggedEvent>> memory,
     CallArchive archive,
+    Shredder shredder,
     Runnable closing) {
   private static final Duration LONGEST_START = Duration.ofSeconds(3);
 
@@ -42,6 +45,7 @@ record Logbook(
           () -> LogState.AT_REST,
           _ -> List.of(),
           new OpenedArchive(Optional::empty),
+          new OpenedShredder(Optional::empty),
           () -> {});
 
   /**
@@ -65,6 +69,7 @@ record Logbook(
         writer::state,
         call -> remembered(call, writer, opened),
         new OpenedArchive(() -> Optional.ofNullable(opened.get())),
+        new OpenedShredder(() -> Optional.ofNullable(opened.get())),
         () -> close(writer, opened.get()));
   }
 

@@ -1,6 +1,7 @@
 package dev.offhook;
 
 import dev.offhook.api.CallRoutes;
+import dev.offhook.api.DeletionRoutes;
 import dev.offhook.api.DocumentRoute;
 import dev.offhook.api.EventRoutes;
 import dev.offhook.api.HealthRoutes;
@@ -95,6 +96,7 @@ final class Offhook {
     new EventRoutes(reading, calls, EventJson::write).register(routes);
     new SessionRoutes(reading, calls).register(routes);
     new TranscriptRoutes(reading, calls).register(routes);
+    new DeletionRoutes(reading, calls, logbook.shredder(), logbook.state()).register(routes);
     new DocumentRoute().register(routes);
   }
 
@@ -105,6 +107,7 @@ final class Offhook {
         .map(Running::new)
         .onSuccess(running -> {
           watchFiles();
+          sweeps().begin();
           vertx.executeBlocking(() -> {
             assistants.all().forEach(models::warm);
             return running;
@@ -158,6 +161,14 @@ final class Offhook {
     Promise<Void> later = Promise.promise();
     timers.after(DRAIN_CHECKED, () -> drained(until).onComplete(later));
     return later.future();
+  }
+
+  private Sweeps sweeps() {
+    return new Sweeps(
+        logbook.shredder(),
+        assistants::all,
+        timers,
+        work -> vertx.executeBlocking(Executors.callable(work), false));
   }
 
   private void watchFiles() {

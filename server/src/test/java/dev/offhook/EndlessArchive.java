@@ -48,7 +48,14 @@ final class EndlessArchive implements CallArchive {
 
   /** A server whose log this is. */
   TestServer server() {
-    var log = new Logbook(CallLog.NOWHERE, () -> LogState.AT_REST, _ -> List.of(), this, () -> {});
+    var log =
+        new Logbook(
+            CallLog.NOWHERE,
+            () -> LogState.AT_REST,
+            _ -> List.of(),
+            this,
+            Logbook.NONE.shredder(),
+            () -> {});
     return TestServer.with(Map.of(), log);
   }
 

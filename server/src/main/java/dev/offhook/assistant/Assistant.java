@@ -1,6 +1,7 @@
 package dev.offhook.assistant;
 
 import dev.offhook.call.PhoneNumber;
+import dev.offhook.privacy.Privacy;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param numbers the called numbers it answers; empty means any
  * @param bargeIn what an interruption does
  * @param limits when patience ends
+ * @param privacy what is kept of its calls, how legibly and for how long
  * @param mode how the conversation is held
  */
 public record Assistant(
@@ -38,6 +40,7 @@ public record Assistant(
     List<PhoneNumber> numbers,
     BargeIn bargeIn,
     Limits limits,
+    Privacy privacy,
     Mode mode) {
 
   public Assistant {

@@ -53,6 +53,7 @@ final class AssistantReader {
         KnowledgeReader.texts(root.path("numbers")).stream().map(AssistantReader::number).toList(),
         new BargeInReader(durations).read(root.path("bargeIn")),
         limits(root.path("limits")),
+        new PrivacyReader(findings).read(root.path("privacy")),
         mode(root.path("mode")));
   }
 

@@ -3,6 +3,7 @@ package dev.offhook.conversation;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.LoggedEvent;
+import dev.offhook.call.Unmasking;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
 import dev.offhook.turn.Step;
@@ -21,7 +22,7 @@ record Past(CallEvent.Arrived arrived, List<LoggedEvent> events) {
   static final Signal LOST = new Signal.LineLost(true);
 
   Past {
-    events = List.copyOf(events);
+    events = List.copyOf(Unmasking.of(events));
   }
 
   CallDetails details() {

@@ -38,6 +38,7 @@ final class TurnCount {
           CallEvent.Made _,
           CallEvent.Stumbled _,
           CallEvent.TakenUp _,
+          CallEvent.Unmasked _,
           CallEvent.Ended _ -> {}
     }
   }

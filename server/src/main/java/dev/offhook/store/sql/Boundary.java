@@ -19,7 +19,7 @@ final class Boundary {
           CallEvent.Ended _ ->
           true;
       case CallEvent.Told(Signal signal) -> is(signal);
-      case CallEvent.Passed _, CallEvent.Stumbled _ -> false;
+      case CallEvent.Passed _, CallEvent.Stumbled _, CallEvent.Unmasked _ -> false;
     };
   }
 

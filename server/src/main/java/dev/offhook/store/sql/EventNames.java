@@ -27,6 +27,7 @@ final class EventNames {
           Map.entry(CallEvent.Made.class, "made"),
           Map.entry(CallEvent.Stumbled.class, "stumbled"),
           Map.entry(CallEvent.TakenUp.class, "takenUp"),
+          Map.entry(CallEvent.Unmasked.class, "unmasked"),
           Map.entry(CallEvent.Ended.class, "ended"),
           Map.entry(Signal.Greeted.class, "greeted"),
           Map.entry(Signal.Announced.class, "announced"),

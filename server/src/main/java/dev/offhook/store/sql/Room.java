@@ -74,6 +74,7 @@ final class Room {
       case CallEvent.Told(Signal signal) -> text(signal);
       case CallEvent.Passed passed -> passed.words().length();
       case CallEvent.Made(Move move) -> text(move);
+      case CallEvent.Unmasked unmasked -> text(unmasked.event());
       case CallEvent.LineUp _, CallEvent.Stumbled _, CallEvent.TakenUp _, CallEvent.Ended _ -> 0;
     };
   }

@@ -5,6 +5,7 @@ import dev.offhook.assistant.BargeIn;
 import dev.offhook.assistant.Knowledge;
 import dev.offhook.assistant.Voice;
 import dev.offhook.call.CallSid;
+import dev.offhook.privacy.Privacy;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Examples {
         List.of(),
         BargeIn.USUAL,
         Assistant.Limits.USUAL,
+        Privacy.USUAL,
         Assistant.Mode.SERVERS_OWN);
   }
 
