@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the {@link DigitRun}s of one text, in one pass. */
 final class DigitScan {
@@ -110,9 +111,25 @@ final class DigitScan {
 
   /** At the very end a word of which the rest may be on its way. */
   private boolean unfinished(String word, int to) {
-    return to == text.length()
-        && !open.isEmpty()
-        && WORDS.keySet().stream().anyMatch(it -> it.startsWith(word));
+    return to == text.length() && !open.isEmpty() && begins(word);
+  }
+
+  /**
+   * Where the last word of a text begins, if it may become one for a digit; else the text's end.
+   */
+  static int unfinishedWord(String text) {
+    var from = text.length();
+    while (from > 0 && Character.isLetter(text.charAt(from - 1))) {
+      from--;
+    }
+    var word = text.substring(from).toLowerCase(Locale.ROOT);
+    return !word.isEmpty() && begins(word) ? from : text.length();
+  }
+
+  private static boolean begins(String word) {
+    return Stream.of(WORDS.keySet(), TIMES.keySet(), PASSED_OVER)
+        .flatMap(Set::stream)
+        .anyMatch(it -> it.startsWith(word));
   }
 
   private void add(char value, int from, int to, boolean leads) {

@@ -80,7 +80,8 @@ public final class Discretion {
         reply = new ReplyText(privacy.redaction(), secrets);
         midUtterance = false;
       }
-      case CallEvent.Told(Signal.LineLost _), CallEvent.Ended _ -> {
+      case CallEvent.Told(Signal.LineLost _) -> midUtterance = false;
+      case CallEvent.Ended _ -> {
         reply.breakOff();
         midUtterance = false;
       }
@@ -194,7 +195,7 @@ public final class Discretion {
             ? new CallEvent.Arrived(privacy.numbers().kept(details), by, began)
             : event;
     var kept = privacy.redaction().cards() ? EventWords.with(known, this::doubted) : known;
-    if (!kept.equals(known) && !interim(known)) {
+    if (!kept.equals(known) && trail.inDoubt() && !interim(known)) {
       masked.add(new LoggedEvent(next, at, known));
     }
     out.add(new LoggedEvent(next, at, kept));

@@ -64,9 +64,10 @@ public record Redaction(boolean cards, List<Sensitive> others) {
     var end = text.length();
     if (cards) {
       var runs = DigitRun.of(text);
-      if (!runs.isEmpty() && runs.getLast().atEnd()) {
-        end = runs.getLast().from();
-      }
+      end =
+          !runs.isEmpty() && runs.getLast().atEnd()
+              ? runs.getLast().from()
+              : DigitScan.unfinishedWord(text);
     }
     return others.isEmpty() ? end : Math.min(end, lastSentenceEnd(text));
   }

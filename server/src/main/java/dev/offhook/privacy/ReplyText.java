@@ -1,5 +1,6 @@
 package dev.offhook.privacy;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,12 +9,15 @@ import java.util.Optional;
  */
 final class ReplyText {
   /** Digits of a number that broke off: it may have become a card. */
-  private static final int DOUBTFUL = 7;
+  private static final int DOUBTFUL = 4;
 
   private final Redaction redaction;
   private final Secrets secrets;
   private final StringBuilder words = new StringBuilder();
   private final StringBuilder shown = new StringBuilder();
+
+  /** Whether what is shown ends in digits of which the rest may still come. */
+  private boolean broken;
 
   ReplyText(Redaction redaction, Secrets secrets) {
     this.redaction = redaction;
@@ -48,17 +52,29 @@ final class ReplyText {
   /** No more comes, though more was meant to. */
   void breakOff() {
     var open = words.substring(shown.length());
-    if (redaction.cards()) {
-      DigitRun.of(open).stream()
-          .filter(run -> run.atEnd() && run.digits().size() >= DOUBTFUL)
-          .forEach(run -> secrets.learn(run.figures()));
+    var tail = redaction.cards() ? DigitRun.of(open) : List.<DigitRun>of();
+    if (!tail.isEmpty() && tail.getLast().atEnd()) {
+      doubted(tail.getLast());
     }
     show(open);
+    broken = !tail.isEmpty() && tail.getLast().atEnd();
+  }
+
+  private void doubted(DigitRun run) {
+    if (run.digits().size() >= DOUBTFUL) {
+      secrets.learn(run.figures());
+    }
   }
 
   private void show(String settled) {
     if (!settled.isEmpty()) {
       var masked = new Masked(settled);
+      var runs = broken ? DigitRun.of(settled) : List.<DigitRun>of();
+      if (!runs.isEmpty() && runs.getFirst().atStart()) {
+        doubted(runs.getFirst());
+        runs.getFirst().digits().forEach(masked::cover);
+      }
+      broken = false;
       redaction.cover(masked).forEach(secrets::learn);
       secrets.cover(masked);
       shown.append(masked.text());

@@ -30,12 +30,13 @@ final class Trail {
   private List<Digit> spoken = List.of();
 
   private int otherThings;
+  private boolean card;
 
   /** What the caller's words mean to it. */
   enum Turn {
     /** They may go on with it, or leave it as it is. */
     OPEN,
-    /** The digits are a card's. */
+    /** The digits so far are a card's, which may have more of them. */
     CARD,
     /** The caller speaks of other things: the digits were harmless. */
     LEFT
@@ -46,7 +47,7 @@ final class Trail {
     var runs = DigitRun.of(words);
     var open = !runs.isEmpty() && runs.getLast().atEnd();
     spoken = piece(runs, open);
-    var card = isCard(secrets);
+    card = isCard(secrets);
     if (!settled) {
       return card ? Turn.CARD : Turn.OPEN;
     }
@@ -57,7 +58,10 @@ final class Trail {
     if (!open && WORD.matcher(words).results().count() >= OTHER_THINGS) {
       otherThings++;
     }
-    return card ? ended(Turn.CARD) : otherThings >= LEFT_AFTER ? ended(Turn.LEFT) : shortened();
+    if (pieces.size() > MOST_PIECES) {
+      pieces.removeFirst();
+    }
+    return card ? Turn.CARD : otherThings >= LEFT_AFTER ? left() : Turn.OPEN;
   }
 
   /** A number begins where an utterance ends; once it has begun it goes on anywhere. */
@@ -75,28 +79,26 @@ final class Trail {
   /** Whether the last of the pieces make a card with what is said now. */
   private boolean isCard(Secrets secrets) {
     var joined = spoken;
-    var card = false;
+    var found = false;
     for (var at = pieces.size() - 1; at >= 0 && !spoken.isEmpty(); at--) {
       joined = DigitRun.joined(pieces.get(at), joined);
       for (var each : Cards.beginning(joined)) {
         secrets.learn(Redaction.figures(each));
-        card = true;
+        found = true;
       }
     }
-    return card;
+    return found;
   }
 
-  private Turn ended(Turn how) {
+  private Turn left() {
     pieces.clear();
     otherThings = 0;
-    return how;
+    return Turn.LEFT;
   }
 
-  private Turn shortened() {
-    if (pieces.size() > MOST_PIECES) {
-      pieces.removeFirst();
-    }
-    return Turn.OPEN;
+  /** Whether what it covers now is in doubt, and not known to be a card's. */
+  boolean inDoubt() {
+    return !card;
   }
 
   /** Covers what is a piece of it. */

@@ -200,6 +200,29 @@ class DiscretionTest {
   }
 
   @Test
+  void aNumberThatIsHeldUpInItsMidstIsMaskedOnBothSides() {
+    var kept = Kept.usual().passed("It is 4111 1111 11");
+    kept.later(Duration.ofSeconds(6)).passed("11");
+    kept.later(Duration.ofSeconds(6)).passed(" 1111", ", Sir. Room 12.").complete().then(END);
+
+    assertThat(kept.disk()).doesNotContain("11").contains("Room 12.");
+    assertThat(kept.tokens()).isEqualTo("It is xxxx xxxx xxxx xxxx, Sir. Room 12.");
+  }
+
+  @Test
+  void aLineThatIsLostDoesNotCutANumberInTwo() {
+    var kept =
+        Kept.usual()
+            .passed("It is 4111 1111 1")
+            .then(new CallEvent.Told(new Signal.LineLost(false)))
+            .passed("111 1111.")
+            .complete()
+            .then(END);
+
+    assertThat(kept.tokens()).isEqualTo("It is xxxx xxxx xxxx xxxx.");
+  }
+
+  @Test
   @DisplayName("what was heard of a card is masked like what was sent, so that one is in the other")
   void heardAndSentAreMaskedAlike() {
     var kept =
