@@ -7,6 +7,7 @@ import dev.offhook.store.CallArchive;
 import dev.offhook.store.CallLog;
 import dev.offhook.store.LogState;
 import dev.offhook.store.StoreAway;
+import dev.offhook.store.Shredder;
 import dev.offhook.store.sql.LogWriter;
 import dev.offhook.store.sql.SqlStore;
 import dev.offhook.time.Deadline;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param archive what is written down, for whoever asks; blocks
  * @param endLost gives calls whose end nobody saw an end, by the time of day and for all calls but
  *     those that are held here; does nothing while the database is away; blocks
+ * @param shredder takes out of it what is not to be kept; blocks
  * @param closing writes what has not been written, within seconds; blocks
  */
 record Logbook(
@@ -39,6 +41,7 @@ record Logbook(
     Function<CallSid, List<LoggedEvent>> memory,
     CallArchive archive,
     BiConsumer<Instant, Predicate<CallSid>> endLost,
+    Shredder shredder,
     Runnable closing) {
   private static final Duration LONGEST_START = Duration.ofSeconds(3);
 
@@ -50,6 +53,7 @@ record Logbook(
           _ -> List.of(),
           new OpenedArchive(Optional::empty),
           (_, _) -> {},
+          new OpenedShredder(Optional::empty),
           () -> {});
 
   /**
@@ -74,6 +78,7 @@ record Logbook(
         call -> remembered(call, writer, opened),
         new OpenedArchive(() -> Optional.ofNullable(opened.get())),
         (now, held) -> endLost(writer, opened.get(), now, held),
+        new OpenedShredder(() -> Optional.ofNullable(opened.get())),
         () -> close(writer, opened.get()));
   }
 

@@ -2,6 +2,7 @@ package dev.offhook;
 
 import dev.offhook.api.CallRoutes;
 import dev.offhook.api.ControlRoutes;
+import dev.offhook.api.DeletionRoutes;
 import dev.offhook.api.DocumentRoute;
 import dev.offhook.api.EventRoutes;
 import dev.offhook.api.HealthRoutes;
@@ -115,6 +116,7 @@ final class Offhook {
     new SessionRoutes(reading, calls).register(routes);
     new TranscriptRoutes(reading, calls).register(routes);
     new ControlRoutes(new CallControl(calls)).register(routes);
+    new DeletionRoutes(reading, calls, logbook.shredder(), logbook.state()).register(routes);
     new DocumentRoute().register(routes);
   }
 
@@ -126,6 +128,7 @@ final class Offhook {
         .onSuccess(running -> {
           watchFiles();
           endLost(FIRST_CHECKED);
+          sweeps().begin();
           vertx.executeBlocking(() -> {
             assistants.all().forEach(models::warm);
             return running;
@@ -179,6 +182,14 @@ final class Offhook {
     Promise<Void> later = Promise.promise();
     timers.after(DRAIN_CHECKED, () -> drained(until).onComplete(later));
     return later.future();
+  }
+
+  private Sweeps sweeps() {
+    return new Sweeps(
+        logbook.shredder(),
+        assistants::all,
+        timers,
+        work -> vertx.executeBlocking(Executors.callable(work), false));
   }
 
   private void watchFiles() {

@@ -21,13 +21,14 @@ class ArchitectureTest {
   private static final Map<String, List<String>> MAY_SEE =
       Map.ofEntries(
           Map.entry("call", List.of("turn")),
+          Map.entry("privacy", List.of("call", "turn")),
           Map.entry("time", List.of()),
           Map.entry("settings", List.of()),
           Map.entry("turn", List.of()),
           Map.entry("web", List.of("time")),
-          Map.entry("store", List.of("call", "turn", "time")),
-          Map.entry("store.sql", List.of("call", "turn", "time")),
-          Map.entry("assistant", List.of("call", "time", "turn")),
+          Map.entry("store", List.of("call", "turn", "time", "privacy")),
+          Map.entry("store.sql", List.of("call", "turn", "time", "privacy")),
+          Map.entry("assistant", List.of("call", "time", "turn", "privacy")),
           Map.entry("telephony", List.of("call", "time", "turn", "assistant", "web")),
           Map.entry("tool", List.of("call", "assistant")),
           Map.entry("tool.builtin", List.of("call", "assistant")),
@@ -37,7 +38,8 @@ class ArchitectureTest {
           Map.entry("llm.builtin", List.of("call", "time", "assistant")),
           Map.entry(
               "conversation",
-              List.of("call", "time", "turn", "assistant", "telephony", "store", "tool", "llm")),
+              List.of(
+                  "call", "time", "turn", "privacy", "assistant", "telephony", "store", "tool", "llm")),
           Map.entry(
               "api", List.of("call", "time", "turn", "assistant", "web", "store", "conversation")));
 

@@ -51,9 +51,11 @@ record BareRequest(String method, String target, Map<String, String> headers, St
     if (route.socket()) {
       return upgrade(path);
     }
-    return route.method().equals(HttpMethod.POST)
-        ? post(path, form(SID))
-        : get(path + "?" + encoded(form(SID)));
+    if (route.method().equals(HttpMethod.POST)) {
+      return post(path, form(SID));
+    }
+    var target = path + "?" + encoded(form(SID));
+    return new BareRequest(route.method().name(), target, Map.of("Host", "localhost"), "");
   }
 
   static BareRequest upgrade(String target) {

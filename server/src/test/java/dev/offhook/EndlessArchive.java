@@ -50,7 +50,13 @@ final class EndlessArchive implements CallArchive {
   TestServer server() {
     var log =
         new Logbook(
-            CallLog.NOWHERE, () -> LogState.AT_REST, _ -> List.of(), this, (_, _) -> {}, () -> {});
+            CallLog.NOWHERE,
+            () -> LogState.AT_REST,
+            _ -> List.of(),
+            this,
+            (_, _) -> {},
+            Logbook.NONE.shredder(),
+            () -> {});
     return TestServer.with(Map.of(), log);
   }
 

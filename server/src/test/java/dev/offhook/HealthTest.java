@@ -58,6 +58,7 @@ class HealthTest {
                 _ -> List.of(),
                 Logbook.NONE.archive(),
                 (_, _) -> {},
+                Logbook.NONE.shredder(),
                 () -> {}))) {
       var answer = BareRequest.get("/health").sendTo(server);
       assertThat(answer.status()).isEqualTo(200);

@@ -41,6 +41,7 @@ class RecalledCallTest {
           _ -> past,
           Logbook.NONE.archive(),
           (_, _) -> {},
+          Logbook.NONE.shredder(),
           () -> {});
 
   @Test

@@ -75,6 +75,7 @@ final class TestServer implements AutoCloseable {
                 logbook.memory(),
                 logbook.archive(),
                 logbook.endLost(),
+                logbook.shredder(),
                 logbook.closing()));
     running = time.await(offhook.start(read.settings().listen(), 1), PATIENCE);
     var signed = all.containsKey("TWILIO_AUTH_TOKEN");

@@ -24,6 +24,10 @@ final class Web {
     return ask(server, HttpMethod.GET, target, headers, "");
   }
 
+  static Answer delete(TestServer server, String target) {
+    return ask(server, HttpMethod.DELETE, target, Map.of(), "");
+  }
+
   /** Posts a form, as the carrier does, under the host {@code localhost}. */
   static Answer post(TestServer server, String target, Map<String, String> form) {
     var body =

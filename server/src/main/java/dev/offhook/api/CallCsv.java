@@ -28,13 +28,15 @@ final class CallCsv {
           "reason",
           "doing");
 
-  static final String HEAD = String.join(",", COLUMNS) + ",transcript\r\n";
+  static final String HEAD = String.join(",", COLUMNS) + ",transcript,expired\r\n";
 
   private CallCsv() {}
 
   static String row(CallRecord call, List<TurnRecord> turns) {
     var fields = CallJson.call(call);
-    return Stream.concat(COLUMNS.stream().map(name -> plain(fields, name)), transcript(turns))
+    var known = COLUMNS.stream().map(name -> plain(fields, name));
+    var behind = Stream.of(transcript(turns), expired(fields));
+    return Stream.concat(known, behind)
         .map(CallCsv::cell)
         .collect(Collectors.joining(",", "", "\r\n"));
   }
@@ -44,12 +46,17 @@ final class CallCsv {
     return value == null ? "" : value.toString();
   }
 
-  private static Stream<String> transcript(List<TurnRecord> turns) {
-    return Stream.of(
-        turns.stream()
-            .filter(turn -> !turn.heard().isBlank())
-            .map(turn -> CallJson.name(turn.side()) + ": " + turn.heard().strip())
-            .collect(Collectors.joining("\n")));
+  private static String expired(JsonObject fields) {
+    return fields.getJsonArray("expired").stream()
+        .map(String::valueOf)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String transcript(List<TurnRecord> turns) {
+    return turns.stream()
+        .filter(turn -> !turn.heard().isBlank())
+        .map(turn -> CallJson.name(turn.side()) + ": " + turn.heard().strip())
+        .collect(Collectors.joining("\n"));
   }
 
   static String cell(String value) {

@@ -30,7 +30,14 @@ final class CallJson {
         .put("live", call.over().isEmpty())
         .put("lastedMs", millis(call.over().map(CallRecord.Over::after)))
         .put("reason", call.over().map(over -> name(over.end().reason())).orElse(null))
+        .put("expired", expired(call))
         .put("doing", call.over().map(over -> name(over.end().doing())).orElse(null));
+  }
+
+  private static JsonArray expired(CallRecord call) {
+    var names = new JsonArray();
+    call.expired().stream().sorted().map(CallJson::name).forEach(names::add);
+    return names;
   }
 
   /** The same with all that was said in it. */

@@ -59,7 +59,7 @@ record CallQuery(CallFilter filter, Optional<String> after, int limit) {
   }
 
   /** A plus sign that was not escaped in a query arrives as a blank, and is stripped. */
-  private static PhoneNumber number(String text) {
+  static PhoneNumber number(String text) {
     return new PhoneNumber(text.matches("[0-9]+") ? "+" + text : text);
   }
 

@@ -1,6 +1,7 @@
 package dev.offhook.assistant;
 
 import dev.offhook.call.PhoneNumber;
+import dev.offhook.privacy.Privacy;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.List;
  * @param bargeIn what an interruption does
  * @param abilities what it can do beside talk
  * @param limits when patience ends
+ * @param privacy what is kept of its calls, how legibly and for how long
  * @param mode how the conversation is held
  */
 public record Assistant(
@@ -40,6 +42,7 @@ public record Assistant(
     BargeIn bargeIn,
     Abilities abilities,
     Limits limits,
+    Privacy privacy,
     Mode mode) {
 
   public Assistant {

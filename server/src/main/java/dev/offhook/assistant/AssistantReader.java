@@ -54,6 +54,7 @@ final class AssistantReader {
         new BargeInReader(durations).read(root.path("bargeIn")),
         AbilitiesReader.read(root.path("tools"), root.path("transfer")),
         limits(root.path("limits")),
+        new PrivacyReader(findings).read(root.path("privacy")),
         mode(root.path("mode")));
   }
 

@@ -63,6 +63,14 @@ public sealed interface CallEvent {
   /** The process that held the call is gone, and another took the call up from this log. */
   record TakenUp() implements CallEvent {}
 
+  /**
+   * An earlier event of the call was written down with digits masked that might have become a card
+   * number. They have not: this is what happened there.
+   *
+   * @param number the number of that event
+   */
+  record Unmasked(long number, CallEvent event) implements CallEvent {}
+
   /** The call is over; nothing follows. */
   record Ended(CallEnd end) implements CallEvent {}
 }

@@ -2,7 +2,8 @@ package dev.offhook.conversation;
 
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
-import dev.offhook.call.LoggedEvent;
+import dev.offhook.privacy.Discretion;
+import dev.offhook.privacy.Privacy;
 import dev.offhook.store.CallLog;
 import dev.offhook.time.Timers;
 import dev.offhook.turn.Move;
@@ -12,7 +13,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Writes down what happens in one call: keeps the call's clock, and numbers its events.
+ * Writes down what happens in one call, as far as its owner wants that kept: keeps the call's
+ * clock, and has its events numbered.
  *
  * <p>Written by one thread at a time: whoever announces the call, then the loop that owns it. How
  * far it has come may be asked from any.
@@ -23,20 +25,30 @@ final class Diary {
   private final Timers timers;
   private final Duration began;
   private final Instant arrived;
+  private final Discretion discretion;
   private volatile long next;
   private final TurnCount turns = new TurnCount();
 
-  private Diary(CallSid call, CallLog log, Timers timers, Duration began, Instant arrived) {
+  private Diary(
+      CallSid call,
+      CallLog log,
+      Timers timers,
+      Duration began,
+      Instant arrived,
+      Discretion discretion) {
     this.call = call;
     this.log = log;
     this.timers = timers;
     this.began = began;
     this.arrived = arrived;
+    this.discretion = discretion;
+    this.next = discretion.next();
   }
 
   /** The diary of a call that begins now. */
-  static Diary begun(CallSid call, CallLog log, Timers timers) {
-    return new Diary(call, log, timers, timers.uptime(), timers.wallTime());
+  static Diary begun(CallSid call, CallLog log, Timers timers, Privacy privacy) {
+    var discretion = new Discretion(privacy, 0);
+    return new Diary(call, log, timers, timers.uptime(), timers.wallTime(), discretion);
   }
 
   /**
@@ -44,15 +56,16 @@ final class Diary {
    *
    * @param past what was written down of it
    */
-  static Diary continued(CallSid call, CallLog log, Timers timers, Past past) {
+  static Diary continued(CallSid call, CallLog log, Timers timers, Past past, Privacy privacy) {
     var arrived = past.arrived().at();
     var last = past.last();
     var byTheClock = Duration.between(arrived, timers.wallTime());
     // The two machines' clocks may differ: a call never goes back in time
     var passed = byTheClock.compareTo(last.at()) > 0 ? byTheClock : last.at();
-    var diary = new Diary(call, log, timers, timers.uptime().minus(passed), arrived);
+    var discretion = new Discretion(privacy, last.number() + 1);
+    var began = timers.uptime().minus(passed);
+    var diary = new Diary(call, log, timers, began, arrived, discretion);
     past.events().forEach(event -> diary.turns.happened(event.event()));
-    diary.next = last.number() + 1;
     return diary;
   }
 
@@ -61,7 +74,7 @@ final class Diary {
     return arrived;
   }
 
-  /** How many events the call has had; from any thread. */
+  /** How many events of the call have been written down; from any thread. */
   long events() {
     return next;
   }
@@ -93,10 +106,9 @@ final class Diary {
   }
 
   /** Something happened at {@code at} on the call's clock. */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
   void note(CallEvent event, Duration at) {
-    log.write(call, new LoggedEvent(next, at, event));
-    next++;
+    discretion.happened(event, at).forEach(kept -> log.write(call, kept));
+    next = discretion.next();
     turns.happened(event);
   }
 }

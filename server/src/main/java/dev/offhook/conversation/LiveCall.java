@@ -72,7 +72,8 @@ final class LiveCall {
 
   /** How far it has come. */
   Ongoing ongoing() {
-    return new Ongoing(details, by, diary.arrived(), greeted(), diary.turns(), diary.events());
+    var kept = assistant.privacy().kept(details);
+    return new Ongoing(kept, by, diary.arrived(), greeted(), diary.turns(), diary.events());
   }
 
   /** It is rung, or looked for, until then. */

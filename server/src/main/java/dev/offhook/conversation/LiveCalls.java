@@ -85,8 +85,8 @@ public final class LiveCalls implements Switchboard {
       logger.warn("call {} refused: {} calls are going on", call.sid(), calls.size());
       return new Admission.Full();
     }
-    var diary = Diary.begun(call.sid(), log, timers);
     var assistant = staff.answering(call);
+    var diary = Diary.begun(call.sid(), log, timers, assistant.privacy());
     var fresh = new LiveCall(call, assistant, mode.apply(assistant), diary);
     var first = calls.putIfAbsent(call.sid(), fresh);
     if (first != null) {
@@ -134,8 +134,9 @@ public final class LiveCalls implements Switchboard {
       finished.add(sid);
       return new Recall.Over();
     }
-    var diary = Diary.continued(sid, log, timers, past);
-    var call = new LiveCall(past, staff.stillAnswering(arrived), diary);
+    var assistant = staff.stillAnswering(arrived);
+    var diary = Diary.continued(sid, log, timers, past, assistant.privacy());
+    var call = new LiveCall(past, assistant, diary);
     if (calls.putIfAbsent(sid, call) == null) {
       call.ringsUntil(timers.after(RINGING, () -> forget(call)));
       logger.info("call {} taken up after {} events", sid, events.size());

@@ -7,6 +7,7 @@ import java.time.Instant;
 /**
  * A call that is going on or ringing, as it was when somebody asked.
  *
+ * @param details as they are written down
  * @param by who answers it
  * @param began when it was announced
  * @param connected whether its line has been up

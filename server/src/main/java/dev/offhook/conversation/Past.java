@@ -4,6 +4,7 @@ import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.call.ToolCall;
+import dev.offhook.call.Unmasking;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
 import dev.offhook.turn.Step;
@@ -22,7 +23,7 @@ record Past(CallEvent.Arrived arrived, List<LoggedEvent> events) {
   static final Signal LOST = new Signal.LineLost(true);
 
   Past {
-    events = List.copyOf(events);
+    events = List.copyOf(Unmasking.of(events));
   }
 
   CallDetails details() {
@@ -61,6 +62,7 @@ record Past(CallEvent.Arrived arrived, List<LoggedEvent> events) {
             CallEvent.Recognised _,
             CallEvent.Stumbled _,
             CallEvent.TakenUp _,
+            CallEvent.Unmasked _,
             CallEvent.Ended _ -> {}
       }
     }

@@ -2,6 +2,7 @@ package dev.offhook.conversation;
 
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.LoggedEvent;
+import dev.offhook.call.Unmasking;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
 import dev.offhook.turn.TurnMachine;
@@ -48,7 +49,7 @@ public final class Replay {
   /** Replays a whole call, or its beginning. */
   public static Replay of(List<LoggedEvent> events, TurnMachine machine) {
     var replay = new Replay(machine);
-    events.forEach(replay::next);
+    Unmasking.of(events).forEach(replay::next);
     replay.compare();
     return replay;
   }
@@ -82,6 +83,7 @@ public final class Replay {
           CallEvent.ToolCalled _,
           CallEvent.ToolAnswered _,
           CallEvent.TakenUp _,
+          CallEvent.Unmasked _,
           CallEvent.Ended _ -> {}
     }
   }

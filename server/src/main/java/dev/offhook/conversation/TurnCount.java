@@ -41,6 +41,7 @@ final class TurnCount {
           CallEvent.ToolCalled _,
           CallEvent.ToolAnswered _,
           CallEvent.TakenUp _,
+          CallEvent.Unmasked _,
           CallEvent.Ended _ -> {}
     }
   }

@@ -2,6 +2,7 @@ package dev.offhook.store;
 
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.LoggedEvent;
+import dev.offhook.call.Unmasking;
 import dev.offhook.store.TurnRecord.Side;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call told from its events: who called and how it ended, and what was said, turn by turn.
+ *
+ * <p>Of events told one by one, those that a later one unmasks stay masked; {@link #of} knows
+ * better.
  *
  * <p>Each event is told once, in order; at any point the story can be asked how far it has come.
  * What was heard of the assistant is what the turn rules say was heard; of words that still sound,
@@ -37,7 +41,7 @@ public final class Story {
   /** The story so far of a call whose first events these are. */
   public static Story of(List<LoggedEvent> events) {
     var story = new Story();
-    events.forEach(story::tell);
+    Unmasking.of(events).forEach(story::tell);
     return story;
   }
 
@@ -93,7 +97,8 @@ public final class Story {
       case CallEvent.Stumbled _,
           CallEvent.ToolCalled _,
           CallEvent.ToolAnswered _,
-          CallEvent.TakenUp _ -> {}
+          CallEvent.TakenUp _,
+          CallEvent.Unmasked _ -> {}
     }
   }
 

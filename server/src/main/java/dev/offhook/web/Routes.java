@@ -61,6 +61,10 @@ public final class Routes {
     return add(new Route(HttpMethod.POST, path, access, false), handler);
   }
 
+  public Routes delete(String path, Access access, Handler<RoutingContext> handler) {
+    return add(new Route(HttpMethod.DELETE, path, access, false), handler);
+  }
+
   /** A WebSocket; a request that does not ask for an upgrade gets 426. */
   public Routes socket(String path, Access access, Consumer<ServerWebSocket> connected) {
     return add(new Route(HttpMethod.GET, path, access, true), it -> upgrade(it, connected));

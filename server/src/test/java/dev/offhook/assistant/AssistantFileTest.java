@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offhook.assistant.Hours.Span;
 import dev.offhook.call.PhoneNumber;
+import dev.offhook.privacy.Numbers;
+import dev.offhook.privacy.Privacy;
+import dev.offhook.privacy.Retention;
 import dev.offhook.turn.Patience;
 import dev.offhook.turn.TurnRule;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -300,5 +304,54 @@ class AssistantFileTest {
 
     assertThat(again).isEqualTo(first);
     assertThat(good(text).version()).isNotEqualTo(first);
+  }
+
+  @Test
+  void whatIsKeptOfCallsIsAsTheFileSays() throws IOException {
+    assertThat(good("name: Shop").privacy()).isEqualTo(Privacy.USUAL);
+    assertThat(good("name: Shop\nprivacy: {redact: []}").privacy()).isEqualTo(Privacy.OPEN);
+    var privacy =
+        good("""
+        name: Shop
+        privacy:
+          redact: [email, card, {name: order, pattern: 'ORD-[0-9]+'}]
+          numbers: none
+          retention: {transcripts: 30d, recordings: 7 d, numbers: forever}
+        """)
+            .privacy();
+    assertThat(privacy.numbers()).isEqualTo(Numbers.NONE);
+    assertThat(privacy.redaction().of("ada@example.com 4111111111111111 ORD-77"))
+        .isEqualTo("xxx@xxxxxxx.xxx xxxxxxxxxxxxxxxx xxx-xx");
+    assertThat(privacy.retention())
+        .isEqualTo(
+            new Retention(
+                Optional.of(Duration.ofDays(30)),
+                Optional.of(Duration.ofDays(7)),
+                Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "redact: [crd] | /privacy/redact/0 | write card, email, phone, iban or ssn",
+        "redact: [{name: x}] | /privacy/redact/0 | write a regular expression",
+        "redact: [{name: x, pattern: '('}] | /privacy/redact/0/pattern | write a regular expression",
+        "redact: [{name: x, pattern: '(?=a)b'}] | /privacy/redact/0/pattern | as RE2 knows them",
+        "redact: [{name: x, pattern: 'a*'}] | /privacy/redact/0/pattern | as RE2 knows them",
+        "numbers: some | /privacy/numbers | write full, masked or none",
+        "retention: {transcripts: 30} | /privacy/retention/transcripts | write days such as 30d",
+        "retention: {transcripts: 2h} | /privacy/retention/transcripts | write days such as 30d",
+        "retention: {numbers: 0d} | /privacy/retention/numbers | write days from 1d",
+        "retain: {} | /privacy/retain | known here: redact, numbers, retention"
+      })
+  void whatCannotBeKeptLikeThatIsRefusedWithAdvice(String line, String pointer, String advice)
+      throws IOException {
+    var problems = read("name: Shop\nprivacy:\n  " + line + "\n").problems();
+
+    assertThat(problems).hasSize(1);
+    assertThat(problems.getFirst().path()).isEqualTo(pointer);
+    assertThat(problems.getFirst().right()).contains(advice);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
+import dev.offhook.privacy.Privacy;
 import dev.offhook.time.HandTimers;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.RandomEvents;
@@ -56,7 +57,7 @@ class ReplayProperties {
 
   private static List<LoggedEvent> log(RandomEvents call) {
     var log = new ArrayList<LoggedEvent>();
-    var diary = Diary.begun(CALL, (_, event) -> log.add(event), new HandTimers());
+    var diary = Diary.begun(CALL, (_, event) -> log.add(event), new HandTimers(), Privacy.OPEN);
     call.steps()
         .forEach(step -> diary.told(step.signal(), List.<Move>copyOf(step.moves()), step.at()));
     return log;

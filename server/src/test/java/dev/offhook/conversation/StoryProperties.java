@@ -10,6 +10,7 @@ import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.llm.Prompt.Turn;
+import dev.offhook.privacy.Privacy;
 import dev.offhook.store.Story;
 import dev.offhook.store.TurnRecord;
 import dev.offhook.store.TurnRecord.Side;
@@ -99,7 +100,7 @@ class StoryProperties {
   /** Writes a random call down as a conversation does, and keeps its history. */
   private static List<LoggedEvent> log(long seed, History history) {
     var log = new ArrayList<LoggedEvent>();
-    var diary = Diary.begun(CALL, (_, event) -> log.add(event), new HandTimers());
+    var diary = Diary.begun(CALL, (_, event) -> log.add(event), new HandTimers(), Privacy.OPEN);
     diary.note(
         new CallEvent.Arrived(
             new CallDetails(

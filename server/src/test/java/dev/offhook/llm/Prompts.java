@@ -8,6 +8,7 @@ import dev.offhook.assistant.Voice;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.PhoneNumber;
+import dev.offhook.privacy.Privacy;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ public final class Prompts {
         BargeIn.USUAL,
         Abilities.USUAL,
         Assistant.Limits.USUAL,
+        Privacy.USUAL,
         Assistant.Mode.SERVERS_OWN);
   }
 }

@@ -21,7 +21,11 @@ final class Boundary {
           CallEvent.Ended _ ->
           true;
       case CallEvent.Told(Signal signal) -> is(signal);
-      case CallEvent.Passed _, CallEvent.Recognised _, CallEvent.Stumbled _ -> false;
+      case CallEvent.Passed _,
+          CallEvent.Recognised _,
+          CallEvent.Stumbled _,
+          CallEvent.Unmasked _ ->
+          false;
     };
   }
 

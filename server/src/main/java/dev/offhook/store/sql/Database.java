@@ -105,10 +105,13 @@ record Database(Dialect dialect, HikariDataSource pool) implements AutoCloseable
     config.setMinimumIdle(1);
     config.setConnectionTimeout(CONNECT.plusSeconds(1).toMillis());
     config.setInitializationFailTimeout(-1);
-    if (dialect == Dialect.POSTGRESQL) {
-      config.setConnectionInitSql(
-          "set statement_timeout = %d; %s".formatted(STATEMENT.toMillis(), DURABLE));
-    }
+    config.setConnectionInitSql(
+        switch (dialect) {
+          case POSTGRESQL ->
+              "set statement_timeout = %d; %s".formatted(STATEMENT.toMillis(), DURABLE);
+          // What is deleted is overwritten in the file, and not only no longer shown
+          case SQLITE -> "pragma secure_delete = on";
+        });
     return new HikariDataSource(config);
   }
 

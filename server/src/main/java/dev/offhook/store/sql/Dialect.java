@@ -13,6 +13,11 @@ enum Dialect {
     }
 
     @Override
+    String forgetWords() {
+      return "delete from call_words where rowid = :id";
+    }
+
+    @Override
     List<String> saying(boolean few) {
       var join = "join call_words w on w.rowid = c.id and w.call_words match :text";
       // A cross join is done in the order in which it is written
@@ -38,6 +43,11 @@ enum Dialect {
       values (:id, array_to_tsvector(string_to_array(:words, ' ')))
       on conflict (id) do update set words = excluded.words\
       """;
+    }
+
+    @Override
+    String forgetWords() {
+      return "delete from call_words where id = :id";
     }
 
     @Override
@@ -81,6 +91,9 @@ enum Dialect {
 
   /** Keeps {@code :words}, with blanks between, as those of call {@code :id}. */
   abstract String keepWords();
+
+  /** Takes out those of call {@code :id}. */
+  abstract String forgetWords();
 
   /**
    * Joins to calls {@code c} those in which {@code :text} was said, as {@code w}: the first that

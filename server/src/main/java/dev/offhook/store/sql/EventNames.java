@@ -32,6 +32,7 @@ final class EventNames {
           Map.entry(CallEvent.ToolCalled.class, "toolCalled"),
           Map.entry(CallEvent.ToolAnswered.class, "toolAnswered"),
           Map.entry(CallEvent.TakenUp.class, "takenUp"),
+          Map.entry(CallEvent.Unmasked.class, "unmasked"),
           Map.entry(CallEvent.Ended.class, "ended"),
           Map.entry(Signal.Greeted.class, "greeted"),
           Map.entry(Signal.Announced.class, "announced"),

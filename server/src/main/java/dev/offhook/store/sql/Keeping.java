@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -53,7 +54,7 @@ final class Keeping {
   private final Handle handle;
   private final Dialect dialect;
   private final LiveStories live;
-  private final Map<CallSid, StoredStory> told = new LinkedHashMap<>();
+  private final Map<CallSid, Optional<StoredStory>> told = new LinkedHashMap<>();
 
   Keeping(Handle handle, Dialect dialect, LiveStories live) {
     this.handle = handle;
@@ -64,25 +65,43 @@ final class Keeping {
   /** Takes what is new on these pages; gives the stories that went on. */
   Collection<StoredStory> take(List<LogPage> pages) {
     for (var page : pages) {
-      told.computeIfAbsent(page.call(), call -> live.find(call).orElseGet(() -> stored(call)))
-          .tell(page);
+      told.computeIfAbsent(page.call(), call -> live.find(call).or(() -> stored(call)))
+          .ifPresent(story -> story.tell(page));
     }
-    var grown = told.values().stream().filter(it -> !it.newPages().isEmpty()).toList();
+    var grown =
+        told.values().stream()
+            .flatMap(Optional::stream)
+            .filter(it -> !it.newPages().isEmpty())
+            .toList();
+    grown.stream()
+        .filter(StoredStory::toldAnew)
+        .forEach(it -> it.tellAnew(Rows.events(handle, it.id(), 0, Integer.MAX_VALUE)));
     keepCalls(grown);
     keepPages(grown);
     keepTurns(grown);
     return grown;
   }
 
-  private StoredStory stored(CallSid call) {
-    return handle
-        .createQuery("select id from call where sid = :sid")
-        .bind("sid", call.value())
-        .mapTo(Long.class)
-        .findOne()
-        .map(id ->
-            new StoredStory(call, id, Story.of(Rows.events(handle, id, 0, Integer.MAX_VALUE))))
-        .orElseGet(() -> new StoredStory(call, 0, new Story()));
+  private record Known(long id, boolean expired) {}
+
+  /** What the database has of a call; empty when it is to have nothing of it any more. */
+  private Optional<StoredStory> stored(CallSid call) {
+    var known =
+        handle
+            .createQuery("select id, words_expired from call where sid = :sid")
+            .bind("sid", call.value())
+            .map((row, _) -> new Known(row.getLong("id"), row.getInt("words_expired") == 1))
+            .findOne();
+    if (known.isEmpty()) {
+      return Shredding.deleted(handle, call)
+          ? Optional.empty()
+          : Optional.of(new StoredStory(call, 0, new Story()));
+    }
+    return known
+        .filter(it -> !it.expired())
+        .map(it ->
+            new StoredStory(
+                call, it.id(), Story.of(Rows.events(handle, it.id(), 0, Integer.MAX_VALUE))));
   }
 
   private void keepCalls(Collection<StoredStory> grown) {

@@ -75,6 +75,7 @@ final class Room {
       case CallEvent.Told(Signal signal) -> text(signal);
       case CallEvent.Passed passed -> passed.words().length();
       case CallEvent.Made(Move move) -> text(move);
+      case CallEvent.Unmasked unmasked -> text(unmasked.event());
       case CallEvent.ToolCalled(long _, var wish) ->
           wish.name().length() + wish.arguments().length();
       case CallEvent.ToolAnswered answered -> answered.answer().length();

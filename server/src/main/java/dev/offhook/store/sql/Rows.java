@@ -7,6 +7,7 @@ import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.store.CallRecord;
+import dev.offhook.store.CallRecord.Expired;
 import dev.offhook.store.LogUnreadable;
 import dev.offhook.store.TurnRecord;
 import dev.offhook.store.TurnRecord.Latency;
@@ -16,9 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +65,19 @@ final class Rows {
         by,
         Instant.EPOCH.plusNanos(row.getLong("began")),
         duration(row, "connected"),
-        over(row));
+        over(row),
+        expired(row));
+  }
+
+  private static Set<Expired> expired(ResultSet row) throws SQLException {
+    var expired = EnumSet.noneOf(Expired.class);
+    if (row.getInt("words_expired") == 1) {
+      expired.add(Expired.TRANSCRIPT);
+    }
+    if (row.getInt("number_expired") == 1) {
+      expired.add(Expired.NUMBER);
+    }
+    return expired;
   }
 
   private static Optional<CallRecord.Over> over(ResultSet row) throws SQLException {

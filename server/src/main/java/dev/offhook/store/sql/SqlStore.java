@@ -3,13 +3,18 @@ package dev.offhook.store.sql;
 import dev.offhook.call.CallEnd;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
+import dev.offhook.call.PhoneNumber;
+import dev.offhook.privacy.Retention;
 import dev.offhook.store.CallArchive;
 import dev.offhook.store.CallFilter;
 import dev.offhook.store.CallListing;
 import dev.offhook.store.CallRecord;
+import dev.offhook.store.Deletion;
+import dev.offhook.store.Deletion.Kind;
 import dev.offhook.store.LogPage;
 import dev.offhook.store.LogRefused;
 import dev.offhook.store.LogUnreadable;
+import dev.offhook.store.Shredder;
 import dev.offhook.store.StoreAway;
 import dev.offhook.store.StoreUnusable;
 import dev.offhook.store.TurnRecord;
@@ -20,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -30,9 +36,12 @@ import org.jdbi.v3.core.JdbiException;
  *
  * <p>Every method blocks, none may be called on an event loop. Safe from any thread.
  */
-public final class SqlStore implements CallArchive, AutoCloseable {
+public final class SqlStore implements CallArchive, Shredder, AutoCloseable {
   /** Calls whose story is kept in memory. */
   private static final int LIVE = 10_000;
+
+  /** Calls that one transaction takes out: who writes waits for no more. */
+  private static final int AT_A_TIME = 20;
 
   private final Database database;
   private final Jdbi jdbi;
@@ -155,6 +164,74 @@ public final class SqlStore implements CallArchive, AutoCloseable {
   @Override
   public CallListing calls(CallFilter filter, Optional<String> after, int most) {
     return asking(handle -> Listing.page(handle, database.dialect(), filter, after, most));
+  }
+
+  @Override
+  public Optional<Deletion> delete(CallSid call, Instant now) {
+    return Optional.of(shred(List.of(call), call.value(), Shredding.blank(Kind.CALL, now), true))
+        .filter(receipt -> receipt.calls() > 0);
+  }
+
+  @Override
+  public Deletion delete(PhoneNumber number, Instant now) {
+    var receipt = Shredding.blank(Kind.NUMBER, now);
+    var some = List.<CallSid>of();
+    do {
+      some = asking(handle -> Shredding.of(handle, number.value(), AT_A_TIME));
+      receipt = shred(some, number.value(), receipt, some.size() < AT_A_TIME);
+    } while (some.size() == AT_A_TIME);
+    return receipt;
+  }
+
+  @Override
+  public List<Deletion> deletions(int most) {
+    return asking(handle -> Shredding.receipts(handle, most));
+  }
+
+  /** Takes these out, and after the last keeps the receipt for all, unless it is for nothing. */
+  private Deletion shred(List<CallSid> calls, String asked, Deletion before, boolean last) {
+    return writing(handle -> {
+      var shredding = new Shredding(handle);
+      calls.forEach(shredding::take);
+      shredding.gone().forEach(live::forget);
+      var receipt = shredding.receipt(before.kind(), before.at(), before);
+      if (last && (receipt.calls() > 0 || receipt.kind() == Kind.NUMBER)) {
+        shredding.keep(receipt, asked);
+      }
+      return receipt;
+    });
+  }
+
+  @Override
+  public int expire(String assistant, Retention retention, Instant now) {
+    var words =
+        retention
+            .transcripts()
+            .map(age -> some(it -> it.words(assistant, now.minus(age), AT_A_TIME)));
+    var numbers =
+        retention
+            .numbers()
+            .map(age -> some(it -> it.numbers(assistant, now.minus(age), AT_A_TIME)));
+    return words.orElse(0) + numbers.orElse(0);
+  }
+
+  private int some(ToIntFunction<Expiry> expiring) {
+    var all = 0;
+    var some = 0;
+    do {
+      some = writing(handle -> expiring.applyAsInt(new Expiry(handle, database.dialect())));
+      all += some;
+    } while (some == AT_A_TIME);
+    return all;
+  }
+
+  private <T> T writing(Function<Handle, T> work) {
+    writing.lock();
+    try {
+      return asking(handle -> handle.inTransaction(work::apply));
+    } finally {
+      writing.unlock();
+    }
   }
 
   private <T> T asking(Function<Handle, T> question) {

@@ -1,6 +1,8 @@
 package dev.offhook.store.sql;
 
+import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
+import dev.offhook.call.LoggedEvent;
 import dev.offhook.store.CallRecord;
 import dev.offhook.store.LogPage;
 import dev.offhook.store.LogRefused;
@@ -13,7 +15,7 @@ import java.util.stream.Collectors;
 /** A call's story as far as it is told, and how much of it the database has. */
 final class StoredStory {
   private final CallSid call;
-  private final Story story;
+  private Story story;
   private long id;
   private List<LogPage> pages = List.of();
   private List<TurnRecord> stored;
@@ -79,6 +81,20 @@ final class StoredStory {
     var all = new ArrayList<>(pages);
     all.add(new LogPage(call, fresh));
     pages = all;
+  }
+
+  /** Whether a new page changes what earlier ones told. */
+  boolean toldAnew() {
+    return pages.stream()
+        .flatMap(page -> page.events().stream())
+        .anyMatch(logged -> logged.event() instanceof CallEvent.Unmasked);
+  }
+
+  /** Tells it from the beginning: what the database has of it, and the new pages. */
+  void tellAnew(List<LoggedEvent> kept) {
+    var all = new ArrayList<>(kept);
+    pages.forEach(page -> all.addAll(page.events()));
+    story = Story.of(all);
   }
 
   /** The pages that the database does not have yet. */

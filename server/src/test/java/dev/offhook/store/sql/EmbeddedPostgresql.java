@@ -98,7 +98,9 @@ final class EmbeddedPostgresql {
   /** Takes all calls out of a database. */
   static void clear(String url) {
     try (var database = Database.postgresql(DatabaseUrl.parse(url))) {
-      database.jdbi().useHandle(handle -> handle.execute("truncate call cascade"));
+      database
+          .jdbi()
+          .useHandle(handle -> handle.execute("truncate call, deleted_call, deletion cascade"));
     }
   }
 

@@ -63,6 +63,7 @@ final class EventExamples {
         new CallEvent.Passed(7, "Nine \"to\"\nfive 🙂 "),
         new CallEvent.Stumbled("model", "RATE_LIMITED"),
         new CallEvent.TakenUp(),
+        new CallEvent.Unmasked(4, new CallEvent.Passed(7, "at 1500")),
         new CallEvent.Ended(CallEnd.goodbye()));
   }
 

@@ -6,6 +6,7 @@ import dev.offhook.assistant.BargeIn;
 import dev.offhook.assistant.Knowledge;
 import dev.offhook.assistant.Voice;
 import dev.offhook.call.CallSid;
+import dev.offhook.privacy.Privacy;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Examples {
         BargeIn.USUAL,
         Abilities.USUAL,
         Assistant.Limits.USUAL,
+        Privacy.USUAL,
         Assistant.Mode.SERVERS_OWN);
   }
 
