@@ -224,6 +224,17 @@ class DialCallTest {
   }
 
   @Test
+  void ofALegOnlyItsEndIsToldUnlessMoreIsAskedFor() {
+    server.serve("/leg", "text/plain", "");
+    options = options.withFarEnd(ANNE, answers(3, 30));
+    time.await(dial("", "<Number statusCallback=\"/leg\">" + ANNE + "</Number>").ended(), LIMIT);
+
+    assertThat(server.posts("/leg"))
+        .extracting(post -> post.form().get("CallStatus"))
+        .containsExactly("completed");
+  }
+
+  @Test
   void theCalleeHearsKeysAWhisperAndThenTheCaller() {
     options = options.withFarEnd(ANNE, answers(2, 60));
     server.twiml("/whisper", form -> "<Response><Say>A caller for you.</Say></Response>");

@@ -233,14 +233,19 @@ class GatherCallTest {
   }
 
   @Test
-  void noiseIsNoAnswer() {
+  void afterNoiseTheCallerHasAllTheTimeoutAgain() {
     SimulatedCall call =
-        dial("<Gather input=\"speech\" action=\"/next\" timeout=\"2\" speechTimeout=\"1\"/>");
+        dial(
+            "<Gather input=\"speech\" action=\"/gone\" timeout=\"2\" speechTimeout=\"1\"/>"
+                + "<Redirect>/next</Redirect>");
     time.advance(Duration.ofSeconds(1));
     time.await(call.murmur(), LIMIT);
-    time.advance(Duration.ofSeconds(30));
-
+    time.advance(Duration.ofMillis(1_900));
     assertThat(server.posts("/next")).isEmpty();
+    time.advance(Duration.ofMillis(200));
+
+    assertThat(posted().contains("SpeechResult")).isFalse();
+    assertThat(server.posts("/gone")).isEmpty();
   }
 
   @Test
