@@ -3,6 +3,7 @@ package dev.offhook.llm.langchain4j;
 import dev.offhook.call.ToolCall;
 import dev.offhook.llm.ModelFailure.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,11 +81,15 @@ final class Wishes {
     wishes.clear();
   }
 
-  /** All that have a name, each with an id that no other in the call has. */
+  /**
+   * All that have a name, each with an id that no other in the call has. What came twice under the
+   * same id is one.
+   */
   List<ToolCall> complete() {
     var calls = new ArrayList<ToolCall>();
+    var seen = new HashSet<ToolCall>();
     for (var wish : wishes) {
-      if (!wish.name.isBlank()) {
+      if (!wish.name.isBlank() && (wish.id.isBlank() || seen.add(wish.call(wish.id)))) {
         var call = wish.call(ids.unique(wish.id));
         echoes.remember(call.id(), wish.signature, !calls.isEmpty());
         calls.add(call);
