@@ -35,14 +35,17 @@ class ToolsCallTest {
 
   /** A provider, as the server is set up for it. */
   enum Provider {
-    OPENAI(TestServer.openAiSettings()),
-    ANTHROPIC(Map.of("ANTHROPIC_API_KEY", "sk-ant-1", "ANTHROPIC_BASE_URL", "{messages}")),
-    GEMINI(Map.of("GEMINI_API_KEY", "g-1", "GEMINI_BASE_URL", "{gemini}"));
+    OPENAI,
+    ANTHROPIC,
+    GEMINI;
 
-    private final Map<String, String> settings;
-
-    Provider(Map<String, String> settings) {
-      this.settings = settings;
+    Map<String, String> settings() {
+      return switch (this) {
+        case OPENAI -> TestServer.openAiSettings();
+        case ANTHROPIC ->
+            Map.of("ANTHROPIC_API_KEY", "sk-ant-1", "ANTHROPIC_BASE_URL", "{messages}");
+        case GEMINI -> Map.of("GEMINI_API_KEY", "g-1", "GEMINI_BASE_URL", "{gemini}");
+      };
     }
 
     ProviderStandIn standIn(TestServer server) {
@@ -320,7 +323,7 @@ class ToolsCallTest {
         %s
         """
             .formatted(more));
-    var settings = new HashMap<>(provider.settings);
+    var settings = new HashMap<>(provider.settings());
     settings.put("OFFHOOK_ASSISTANTS", folder.toString());
     settings.put("LLM_SERVICE", provider.name().toLowerCase(java.util.Locale.ROOT));
     return TestServer.with(settings);

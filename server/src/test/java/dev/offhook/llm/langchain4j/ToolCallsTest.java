@@ -85,10 +85,10 @@ class ToolCallsTest {
         piece("'index':0,'id':'call_a'", "'name':'book','arguments':%3"),
         piece("'index':1,'id':'call_b'", "'name':'end_call','arguments':{}"));
 
-    private final List<String> chunks;
+    private final String chunks;
 
     Way(String... chunks) {
-      this.chunks = List.of(chunks);
+      this.chunks = String.join("\n", chunks);
     }
 
     private static String piece(String fields, String function) {
@@ -97,7 +97,8 @@ class ToolCallsTest {
 
     String stream(String reason) {
       var middle = MONDAY.length() / 2;
-      return chunks.stream()
+      return chunks
+              .lines()
               .map(it ->
                   it.replace('\'', '"')
                       .replace("%0", escaped(MONDAY))
