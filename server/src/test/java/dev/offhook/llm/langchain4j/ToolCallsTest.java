@@ -182,10 +182,10 @@ class ToolCallsTest {
   }
 
   private static String block(int index, String id, String name, String... pieces) {
-    var start =
-        "data: {\"type\":\"content_block_start\",\"index\":%d,\"content_block\":{\"type\":\"tool_use\","
-            + "\"id\":\"%s\",\"name\":\"%s\",\"input\":{}}}\n\n";
-    var stream = new StringBuilder(start.formatted(index, id, name));
+    var content = new JsonObject().put("type", "tool_use").put("id", id).put("name", name);
+    var start = new JsonObject().put("type", "content_block_start").put("index", index);
+    start.put("content_block", content.put("input", new JsonObject()));
+    var stream = new StringBuilder("data: " + start.encode() + "\n\n");
     for (var piece : pieces) {
       var delta = new JsonObject().put("type", "input_json_delta").put("partial_json", piece);
       var event = new JsonObject().put("type", "content_block_delta").put("index", index);
