@@ -39,7 +39,15 @@ class ArchitectureTest {
           Map.entry(
               "conversation",
               List.of(
-                  "call", "time", "turn", "privacy", "assistant", "telephony", "store", "tool", "llm")),
+                  "call",
+                  "time",
+                  "turn",
+                  "privacy",
+                  "assistant",
+                  "telephony",
+                  "store",
+                  "tool",
+                  "llm")),
           Map.entry(
               "api", List.of("call", "time", "turn", "assistant", "web", "store", "conversation")));
 

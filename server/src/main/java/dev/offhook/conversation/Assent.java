@@ -3,6 +3,7 @@ package dev.offhook.conversation;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Whether a caller says yes. Strict: one word of doubt or refusal, and it is no yes; what is no yes
@@ -67,14 +68,15 @@ final class Assent {
   private Assent() {}
 
   static boolean in(String words) {
-    var yes = false;
-    for (var word :
-        BETWEEN_WORDS.splitAsStream(words.toLowerCase(Locale.ROOT).replace('’', '\'')).toList()) {
-      if (NO.contains(word)) {
-        return false;
-      }
-      yes |= YES.contains(word);
-    }
-    return yes;
+    return !denied(words) && words(words).anyMatch(YES::contains);
+  }
+
+  /** Whether there is a word of doubt or refusal in it. */
+  static boolean denied(String words) {
+    return words(words).anyMatch(NO::contains);
+  }
+
+  private static Stream<String> words(String words) {
+    return BETWEEN_WORDS.splitAsStream(words.toLowerCase(Locale.ROOT).replace('’', '\''));
   }
 }

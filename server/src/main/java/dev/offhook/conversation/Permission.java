@@ -1,5 +1,6 @@
 package dev.offhook.conversation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.offhook.call.ToolCall;
 import dev.offhook.tool.Tool.Manner;
 import java.util.HashMap;
@@ -24,7 +25,8 @@ final class Permission {
   private int wishes;
   private String words = "";
 
-  private record Wish(String name, String arguments) {}
+  /** The same for other blanks and another order in what was generated. */
+  private record Wish(String name, JsonNode arguments) {}
 
   /** The caller has begun a turn. */
   void turn(String said) {
@@ -32,17 +34,29 @@ final class Permission {
     wishes = 0;
     asked.clear();
     seen.clear();
-    words = said;
+    heard(said);
   }
 
   /** The caller's turn turns out to be these words. */
   void amend(String meant) {
-    words = meant;
+    heard(meant);
   }
 
-  /** Why not, in words for the model; empty when it may. */
-  Optional<String> refusal(ToolCall call, Manner manner) {
-    var wish = new Wish(call.name(), call.arguments());
+  /** A no takes back what was asked for before: a later yes may be about anything. */
+  private void heard(String said) {
+    words = said;
+    if (Assent.denied(said)) {
+      unconfirmed.clear();
+    }
+  }
+
+  /**
+   * Why not, in words for the model; empty when it may.
+   *
+   * @param arguments those of the call, read
+   */
+  Optional<String> refusal(ToolCall call, JsonNode arguments, Manner manner) {
+    var wish = new Wish(call.name(), arguments);
     if (!seen.add(call)) {
       return Optional.of("This very call has been made already.");
     }

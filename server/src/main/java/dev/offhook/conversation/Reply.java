@@ -159,7 +159,7 @@ final class Reply {
     wanted.clear();
     words.setLength(0);
     speakable = new Speakable();
-    apart = true;
+    apart |= !said.isEmpty();
     running = round.size();
     for (var wish : round) {
       tools.use(number, said, wish, outcome -> done(wish, outcome));

@@ -96,7 +96,7 @@ final class Workbench {
           settle(wish, ToolEnd.REFUSED, new Outcome.Failed(why), done);
       case Arguments.Good(var arguments) ->
           permission
-              .refusal(wish, tool.tool().manner())
+              .refusal(wish, arguments, tool.tool().manner())
               .ifPresentOrElse(
                   why -> settle(wish, ToolEnd.REFUSED, new Outcome.Failed(why), done),
                   () -> run(wish, tool, new ToolRequest(call, assistant, arguments), done));
@@ -168,8 +168,9 @@ final class Workbench {
               timers,
               tool.manner().deadline(),
               () -> {
-                work.toCompletableFuture().cancel(true);
+                // In this order: a future that is cancelled tells of it at once, as a failure
                 end(ToolEnd.FAILED, new Outcome.Failed("It took too long and was given up."));
+                work.toCompletableFuture().cancel(true);
               });
       work.whenComplete((outcome, failure) ->
           loop.execute(() -> {

@@ -9,6 +9,7 @@ import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.privacy.Privacy;
+import dev.offhook.tool.ToolSpec;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,6 +32,11 @@ public final class Prompts {
 
   public static Prompt of(String instructions, List<Prompt.Turn> turns) {
     return new Prompt(assistant(instructions), call(), turns, List.of(), Instant.EPOCH);
+  }
+
+  /** One with tools that the model may ask for. */
+  public static Prompt with(List<ToolSpec> tools, List<Prompt.Turn> turns) {
+    return new Prompt(assistant("Be brief."), call(), turns, tools, Instant.EPOCH);
   }
 
   private static CallDetails call() {

@@ -64,17 +64,14 @@ final class ChatDialect implements Dialect {
       return List.of(delta(Json.object().put("content", token), null));
     }
 
-    /** Id and name first, the arguments in two fragments after them. */
     @Override
     public List<Sse> tool(Step.CallTool call) {
-      int index = tools++;
-      ObjectNode head = toolCall(call, "").put("index", index);
-      String arguments = call.arguments();
-      int middle = arguments.length() / 2;
-      return List.of(
-          delta(withTools(head), null),
-          delta(withTools(fragment(index, arguments.substring(0, middle))), null),
-          delta(withTools(fragment(index, arguments.substring(middle))), null));
+      int index = call.manner() == Step.Manner.INDEX_ZERO ? 0 : tools;
+      tools++;
+      return ToolPieces.of(call).stream()
+          .map(piece -> call.manner() == Step.Manner.NO_INDEX ? piece : piece.put("index", index))
+          .map(piece -> delta(withTools(piece), null))
+          .toList();
     }
 
     @Override
@@ -85,7 +82,7 @@ final class ChatDialect implements Dialect {
       if (!calls.isEmpty()) {
         tools = calls.size();
         ArrayNode list = delta.putArray("tool_calls");
-        calls.forEach(call -> list.add(toolCall(call, call.arguments())));
+        calls.forEach(call -> list.add(ToolPieces.whole(call)));
       }
       return List.of(delta(delta, null));
     }
@@ -144,18 +141,6 @@ final class ChatDialect implements Dialect {
     private static ObjectNode nulls() {
       ObjectNode delta = Json.object().putNull("role").putNull("content");
       return delta.putNull("refusal").putNull("tool_calls");
-    }
-
-    private static ObjectNode toolCall(Step.CallTool call, String arguments) {
-      ObjectNode tool = Json.object().put("id", call.id()).put("type", "function");
-      tool.putObject("function").put("name", call.name()).put("arguments", arguments);
-      return tool;
-    }
-
-    private static ObjectNode fragment(int index, String arguments) {
-      ObjectNode tool = Json.object().put("index", index);
-      tool.putObject("function").put("arguments", arguments);
-      return tool;
     }
 
     private static ObjectNode withTools(ObjectNode tool) {

@@ -41,7 +41,8 @@ final class ChatRules {
     if (!body.path("stream").asBoolean()) {
       return refuse("This stand-in answers streamed requests only.", "stream", "not_stood_in_for");
     }
-    return messages(body.path("messages"));
+    Optional<Refusal> tools = ChatToolRules.tools(body.path("tools"));
+    return tools.isPresent() ? tools : messages(body.path("messages"));
   }
 
   private static Optional<Refusal> messages(JsonNode messages) {
@@ -86,6 +87,10 @@ final class ChatRules {
     } else if (!unanswered.isEmpty()) {
       return leftUnanswered(unanswered);
     }
+    Optional<Refusal> calls = ChatToolRules.calls(message, where);
+    if (calls.isPresent()) {
+      return calls;
+    }
     message.path("tool_calls").forEach(call -> unanswered.add(call.path("id").asText()));
     return content(message, where + ".content");
   }
@@ -126,8 +131,7 @@ final class ChatRules {
         null);
   }
 
-  private static Optional<Refusal> refuse(
-      String message, @Nullable String param, @Nullable String code) {
+  static Optional<Refusal> refuse(String message, @Nullable String param, @Nullable String code) {
     return Optional.of(new Refusal(400, INVALID, message, param, code));
   }
 }

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gemini's streamGenerateContent: unnamed events, each a whole GenerateContentResponse, the last
- * with a finishReason; no {@code [DONE]}.
+ * with a finishReason; no {@code [DONE]}. A tool call comes whole and without an id; of those of
+ * one reply the first is signed by models of the third generation on.
  */
 final class GeminiDialect implements Dialect {
 
@@ -27,36 +27,7 @@ final class GeminiDialect implements Dialect {
 
   @Override
   public Optional<Refusal> objection(AiRequest request) {
-    if (request.header("x-goog-api-key").isEmpty() && !request.target().contains("key=")) {
-      return Optional.of(
-          Refusal.of(
-              403,
-              "PERMISSION_DENIED",
-              "Method doesn't allow unregistered callers (callers without established identity)."));
-    }
-    if (!request.target().contains("alt=sse")) {
-      return refuse("This stand-in answers with alt=sse only.");
-    }
-    JsonNode contents = request.body().path("contents");
-    if (!contents.isArray() || contents.isEmpty()) {
-      return refuse("* GenerateContentRequest.contents: contents is not specified");
-    }
-    for (JsonNode content : contents) {
-      if (!Set.of("user", "model", "").contains(content.path("role").asText())) {
-        return refuse("Please use a valid role: user, model.");
-      }
-      if (content.path("parts").isEmpty()) {
-        return refuse("* GenerateContentRequest.contents.parts: must not be empty");
-      }
-    }
-    if (contents.get(contents.size() - 1).path("role").asText().equals("model")) {
-      return refuse("Please ensure that multiturn requests end with a user role.");
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<Refusal> refuse(String message) {
-    return Optional.of(Refusal.of(400, "INVALID_ARGUMENT", message));
+    return GeminiRules.objection(request);
   }
 
   @Override
@@ -66,7 +37,7 @@ final class GeminiDialect implements Dialect {
 
   @Override
   public Utterance utterance(AiRequest request) {
-    return new Responses();
+    return new Responses(GeminiToolRules.signs(request));
   }
 
   private static ObjectNode error(int code, String message, String status) {
@@ -76,7 +47,13 @@ final class GeminiDialect implements Dialect {
   }
 
   private static final class Responses implements Utterance {
+    private final boolean signs;
     private int tokens;
+    private int tools;
+
+    Responses(boolean signs) {
+      this.signs = signs;
+    }
 
     @Override
     public List<Sse> opening() {
@@ -94,6 +71,10 @@ final class GeminiDialect implements Dialect {
       ObjectNode part = Json.object();
       JsonNode arguments = Json.parse(call.arguments());
       part.putObject("functionCall").put("name", call.name()).set("args", arguments);
+      if (signs && tools == 0) {
+        part.put("thoughtSignature", GeminiToolRules.SIGNATURE);
+      }
+      tools++;
       return List.of(response(part, null));
     }
 

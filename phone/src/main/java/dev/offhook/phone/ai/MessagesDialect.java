@@ -91,10 +91,8 @@ final class MessagesDialect implements Dialect {
       ObjectNode block = typed("tool_use").put("id", call.id()).put("name", call.name());
       block.putObject("input");
       events.add(start(block));
-      int middle = call.arguments().length() / 2;
       events.add(input(""));
-      events.add(input(call.arguments().substring(0, middle)));
-      events.add(input(call.arguments().substring(middle)));
+      ToolPieces.cut(call).forEach(piece -> events.add(input(piece)));
       events.add(stop());
       return events;
     }

@@ -57,7 +57,8 @@ final class MessagesRules {
     if (!body.path("stream").asBoolean()) {
       return refuse("stream: this stand-in answers streamed requests only");
     }
-    return messages(body.path("messages"));
+    Optional<Refusal> tools = MessagesToolRules.objection(body);
+    return tools.isPresent() ? tools : messages(body.path("messages"));
   }
 
   private static Optional<Refusal> messages(JsonNode messages) {
@@ -97,19 +98,24 @@ final class MessagesRules {
     return blocks(content, where, unanswered);
   }
 
-  /** Every tool asked for is answered in the very next message, and nothing else is. */
+  /** Every tool asked for is answered in the very next message, first thing; nothing else is. */
   private static Optional<Refusal> blocks(JsonNode content, String where, Set<String> unanswered) {
     Set<String> expected = new HashSet<>(unanswered);
     unanswered.clear();
+    boolean saidSomething = false;
     for (JsonNode block : content) {
       switch (block.path("type").asText()) {
         case "text" -> {
           if (block.path("text").asText().isBlank()) {
             return refuse("messages: text content blocks must be non-empty");
           }
+          saidSomething = true;
         }
         case "tool_use" -> unanswered.add(block.path("id").asText());
         case "tool_result" -> {
+          if (saidSomething) {
+            return refuse(where + ": `tool_result` blocks must come before any text");
+          }
           if (!expected.remove(block.path("tool_use_id").asText())) {
             return refuse(where + ": unexpected `tool_use_id` found in `tool_result` blocks");
           }
@@ -126,7 +132,7 @@ final class MessagesRules {
             + String.join(", ", expected));
   }
 
-  private static Optional<Refusal> refuse(String message) {
+  static Optional<Refusal> refuse(String message) {
     return Optional.of(Refusal.of(400, "invalid_request_error", message));
   }
 }

@@ -20,9 +20,17 @@ public sealed interface Step {
   /**
    * Asks for a tool.
    *
+   * @param id blank where the provider forgets it
    * @param arguments as JSON text, which may be broken
+   * @param manner how it is put into events, where the protocol leaves a choice
    */
-  record CallTool(String id, String name, String arguments) implements Step {}
+  record CallTool(String id, String name, String arguments, Manner manner) implements Step {
+
+    /** As the provider itself does it. */
+    public CallTool(String id, String name, String arguments) {
+      this(id, name, arguments, Manner.USUAL);
+    }
+  }
 
   /** Sends one event of a kind a client must get over. */
   record Odd(Oddity oddity) implements Step {}
@@ -57,6 +65,26 @@ public sealed interface Step {
    *     its usual one
    */
   record Finish(String reason) implements Step {}
+
+  /** How servers of chat completions put a tool call into events: all of it has been seen. */
+  enum Manner {
+    /** Id and name first, the arguments in two pieces after them. */
+    USUAL,
+    /** All in one piece. */
+    WHOLE,
+    /** The arguments a character at a time. */
+    CRUMBS,
+    /** No piece says which call it belongs to. */
+    NO_INDEX,
+    /** In one piece, and every call of the reply is number 0. */
+    INDEX_ZERO,
+    /** Id and name again with every piece. */
+    REPEATED,
+    /** The name only with the last piece. */
+    LATE_NAME,
+    /** In one piece, the arguments as an object instead of text. */
+    AS_OBJECT
+  }
 
   /** Events that real servers send and careless clients fall over. */
   enum Oddity {

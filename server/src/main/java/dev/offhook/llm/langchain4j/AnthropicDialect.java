@@ -2,18 +2,21 @@ package dev.offhook.llm.langchain4j;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.offhook.llm.langchain4j.Reading.Chunk;
 import dev.offhook.llm.langchain4j.Reading.Stop;
+import dev.offhook.tool.ToolSpec;
+import java.util.List;
 
 /**
  * Anthropic's messages: named events, whose type is repeated in the data and read there.
  *
- * <p>Thinking and tool input are blocks and deltas of their own type; only {@code text_delta} is
- * speech. A refusal comes with HTTP 200 and a stop reason. After {@code error} the stream just
- * ends. LangChain4j takes text only inside a block it saw begin, and a message for complete only at
- * {@code message_stop}.
+ * <p>Thinking and tool calls are blocks and deltas of their own type; only {@code text_delta} is
+ * speech. A call's input streams after its block began, where it stands empty. A refusal comes with
+ * HTTP 200 and a stop reason. After {@code error} the stream just ends. LangChain4j takes text only
+ * inside a block it saw begin, and a message for complete only at {@code message_stop}.
  */
 final class AnthropicDialect implements Dialect {
 
@@ -21,8 +24,8 @@ final class AnthropicDialect implements Dialect {
   public Reading read(String name, JsonNode event) {
     var type = event.path("type").asText(name);
     return switch (type) {
-      case "content_block_start" -> text(event.path("content_block"), "text");
-      case "content_block_delta" -> text(event.path("delta"), "text_delta");
+      case "content_block_start" -> part(event, event.path("content_block"));
+      case "content_block_delta" -> part(event, event.path("delta"));
       case "message_delta" -> new Chunk("", stop(event.path("delta")));
       case "message_stop" -> new Reading.Done();
       case "error" -> new Reading.Fault(ErrorDetail.of(event.path("error")));
@@ -31,13 +34,30 @@ final class AnthropicDialect implements Dialect {
     };
   }
 
-  private static Reading text(JsonNode part, String type) {
+  private static Reading part(JsonNode event, JsonNode part) {
     if (!part.isObject()) {
       return new Reading.Odd();
     }
-    var text = part.path("text");
-    boolean spoken = part.path("type").asText("").equals(type) && text.isTextual();
-    return spoken ? new Chunk(text.asText(), Stop.NOT_YET) : Reading.IDLE;
+    return switch (part.path("type").asText("")) {
+      case "text", "text_delta" -> new Chunk(textOf(part, "text"), Stop.NOT_YET);
+      case "tool_use" -> {
+        var input = part.path("input");
+        var whole = input.isObject() && !input.isEmpty() ? input.toString() : "";
+        yield wish(event, textOf(part, "id"), textOf(part, "name"), whole);
+      }
+      case "input_json_delta" -> wish(event, "", "", textOf(part, "partial_json"));
+      default -> Reading.IDLE;
+    };
+  }
+
+  private static Reading wish(JsonNode event, String id, String name, String arguments) {
+    var slot = event.path("index").asInt(ToolPiece.NO_SLOT);
+    return new Chunk("", List.of(new ToolPiece(slot, id, name, arguments, "")), Stop.NOT_YET);
+  }
+
+  private static String textOf(JsonNode node, String field) {
+    var text = node.path(field);
+    return text.isTextual() ? text.asText() : "";
   }
 
   private static Stop stop(JsonNode delta) {
@@ -46,6 +66,18 @@ final class AnthropicDialect implements Dialect {
       return Stop.NOT_YET;
     }
     return reason.asText().equals("refusal") ? Stop.FILTERED : Stop.COMPLETE;
+  }
+
+  @Override
+  public void offer(List<ToolSpec> tools, ObjectNode request) {
+    var offered = request.putArray("tools");
+    for (var tool : tools) {
+      offered
+          .addObject()
+          .put("name", tool.name())
+          .put("description", tool.description())
+          .set("input_schema", Offer.schema(tool));
+    }
   }
 
   @Override

@@ -1,11 +1,16 @@
 package dev.offhook.llm.langchain4j;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.offhook.llm.langchain4j.Reading.Chunk;
 import dev.offhook.llm.langchain4j.Reading.Stop;
+import dev.offhook.tool.ToolSpec;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Gemini's {@code streamGenerateContent} as server-sent events.
@@ -13,7 +18,8 @@ import dev.offhook.llm.langchain4j.Reading.Stop;
  * <p>There is no event that ends it: the HTTP response does. Some models write a {@code
  * finishReason} into every chunk, so it is taken as proof that the end is an end, not as the end. A
  * part with {@code thought: true} is reasoning. A blocked prompt is answered with {@code
- * promptFeedback} and no candidate.
+ * promptFeedback} and no candidate. Tool calls come whole, most often without an id, and from the
+ * third generation on with a signature that must be sent back with them.
  */
 final class GeminiDialect implements Dialect {
 
@@ -29,7 +35,30 @@ final class GeminiDialect implements Dialect {
     if (!candidate.isObject()) {
       return event.has("usageMetadata") ? Reading.IDLE : new Reading.Odd();
     }
-    return new Chunk(words(candidate.path("content").path("parts")), stop(candidate));
+    var reason = candidate.path("finishReason").asText("");
+    if (reason.equals("MALFORMED_FUNCTION_CALL") || reason.equals("UNEXPECTED_TOOL_CALL")) {
+      return new Reading.Fault(reason);
+    }
+    var parts = candidate.path("content").path("parts");
+    return new Chunk(words(parts), wishes(parts), stop(reason));
+  }
+
+  private static List<ToolPiece> wishes(JsonNode parts) {
+    var pieces = new ArrayList<ToolPiece>();
+    for (var part : parts) {
+      var call = part.path("functionCall");
+      if (call.isObject()) {
+        var arguments = call.path("args");
+        pieces.add(
+            new ToolPiece(
+                ToolPiece.NO_SLOT,
+                call.path("id").asText(""),
+                call.path("name").asText(""),
+                arguments.isObject() ? arguments.toString() : "",
+                part.path("thoughtSignature").asText("")));
+      }
+    }
+    return pieces;
   }
 
   private static String words(JsonNode parts) {
@@ -43,12 +72,45 @@ final class GeminiDialect implements Dialect {
     return words.toString();
   }
 
-  private static Stop stop(JsonNode candidate) {
-    return switch (candidate.path("finishReason").asText("")) {
+  private static Stop stop(String reason) {
+    return switch (reason) {
       case "", "null", "FINISH_REASON_UNSPECIFIED" -> Stop.NOT_YET;
       case "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII" -> Stop.FILTERED;
       default -> Stop.COMPLETE;
     };
+  }
+
+  /** By the field that takes JSON Schema: the older one knows a few of its words and no others. */
+  @Override
+  public void offer(List<ToolSpec> tools, ObjectNode request) {
+    var offered = request.putArray("tools").addObject().putArray("functionDeclarations");
+    for (var tool : tools) {
+      offered
+          .addObject()
+          .put("name", tool.name())
+          .put("description", tool.description())
+          .set("parametersJsonSchema", Offer.schema(tool));
+    }
+    if (request.path("contents") instanceof ArrayNode contents) {
+      gatherAnswers(contents);
+    }
+  }
+
+  /** All calls of one message must be answered in the next one. */
+  private static void gatherAnswers(ArrayNode contents) {
+    for (int i = contents.size() - 1; i > 0; i--) {
+      if (answers(contents.get(i)) && answers(contents.get(i - 1))) {
+        contents
+            .get(i - 1)
+            .<ArrayNode>withArray("parts")
+            .addAll((ArrayNode) contents.get(i).path("parts"));
+        contents.remove(i);
+      }
+    }
+  }
+
+  private static boolean answers(JsonNode content) {
+    return content.path("parts").path(0).has("functionResponse");
   }
 
   @Override

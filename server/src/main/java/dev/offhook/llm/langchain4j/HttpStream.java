@@ -29,14 +29,20 @@ final class HttpStream {
   private static final int LEAVE_MILLIS = 1_000;
 
   private final HttpClient client;
+  private final Offer offer;
   private final SseReply reply;
   private @Nullable HttpClientRequest request;
   private boolean closed;
   private boolean responseEnded;
 
-  HttpStream(HttpClient client, Dialect dialect, Runnable odd) {
+  /**
+   * @param offer goes into the request
+   * @param wishes is given what the model wants of it
+   */
+  HttpStream(HttpClient client, Dialect dialect, Offer offer, Wishes wishes, Runnable odd) {
     this.client = client;
-    this.reply = new SseReply(dialect, JSON, odd);
+    this.offer = offer;
+    this.reply = new SseReply(dialect, wishes, JSON, odd);
   }
 
   /** The stream of the reply that is being started on this thread. */
@@ -59,7 +65,7 @@ final class HttpStream {
             .setConnectTimeout(CONNECT_MILLIS);
     asked.headers().forEach((name, values) -> options.putHeader(name, String.join(", ", values)));
     options.putHeader("Accept", "text/event-stream");
-    var body = Buffer.buffer(asked.body());
+    var body = Buffer.buffer(offer.in(asked.body()));
     client.request(options).onComplete(opened -> send(opened, body), this::unreachable);
   }
 

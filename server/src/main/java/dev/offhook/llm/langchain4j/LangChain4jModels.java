@@ -56,21 +56,22 @@ public final class LangChain4jModels implements AutoCloseable {
     } else {
       model.maxTokens(MOST_TOKENS);
     }
-    return made(model.build(), new OpenAiDialect(), true, false);
+    return made(model.build(), new OpenAiDialect(), Manners.CHAT);
   }
 
   /** Ollama, through its OpenAI-compatible door. */
   public LanguageModel ollama(Access access) {
     var url = BaseUrl.of(access.baseUrl(), OLLAMA, "/v1");
     var model = chatCompletions(url, access.apiKey(), or(access.model(), OLLAMA_MODEL));
-    return made(model.maxTokens(MOST_TOKENS).build(), new OpenAiDialect(), true, false);
+    return made(model.maxTokens(MOST_TOKENS).build(), new OpenAiDialect(), Manners.CHAT);
   }
 
   /**
    * A published GuideAnts guide.
    *
-   * <p>It brings its own instructions, so ours are not sent; it keeps nothing between requests, so
-   * the whole conversation is. It may generate all of a reply before it sends the first word.
+   * <p>It brings its own instructions and tools, so ours are not sent; it keeps nothing between
+   * requests, so the whole conversation is. It may generate all of a reply before it sends the
+   * first word.
    */
   public LanguageModel guide(GuideAccess access) {
     var url =
@@ -80,7 +81,7 @@ public final class LangChain4jModels implements AutoCloseable {
             + "/v1";
     var key = or(access.apiKey(), ANYONE);
     var model = chatCompletions(url, key, or(access.model(), GUIDE_MODEL)).build();
-    return made(model, new OpenAiDialect(), false, false);
+    return made(model, new OpenAiDialect(), Manners.GUIDE);
   }
 
   /** Anthropic. */
@@ -95,7 +96,7 @@ public final class LangChain4jModels implements AutoCloseable {
             .logRequests(false)
             .logResponses(false)
             .build();
-    return made(model, new AnthropicDialect(), true, true);
+    return made(model, new AnthropicDialect(), Manners.ANTHROPIC);
   }
 
   /**
@@ -114,12 +115,13 @@ public final class LangChain4jModels implements AutoCloseable {
             .modelName(name)
             .maxOutputTokens(MOST_TOKENS)
             .returnThinking(false)
+            .sendThinking(true)
             .logRequests(false)
             .logResponses(false);
     if (name.startsWith("gemini-2.5-flash")) {
       model.thinkingConfig(GeminiThinkingConfig.builder().thinkingBudget(0).build());
     }
-    return made(model.build(), new GeminiDialect(), true, true);
+    return made(model.build(), new GeminiDialect(), Manners.GEMINI);
   }
 
   /** How many events of all streams so far were left out because they were malformed. */
@@ -146,10 +148,8 @@ public final class LangChain4jModels implements AutoCloseable {
     return key.isBlank() ? builder : builder.apiKey(key.strip());
   }
 
-  private LanguageModel made(
-      StreamingChatModel model, Dialect dialect, boolean instructed, boolean userFirst) {
-    var provider = new NetworkModel.Provider(dialect, instructed, userFirst);
-    return new NetworkModel(vertx, clients, model, provider, odd::increment);
+  private LanguageModel made(StreamingChatModel model, Dialect dialect, Manners manners) {
+    return new NetworkModel(vertx, clients, model, dialect, manners, odd::increment);
   }
 
   private static String or(String value, String otherwise) {

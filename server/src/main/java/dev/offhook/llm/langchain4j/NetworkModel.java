@@ -8,6 +8,7 @@ import dev.offhook.llm.ModelFailure;
 import dev.offhook.llm.ModelFailure.Kind;
 import dev.offhook.llm.Prompt;
 import io.vertx.core.Vertx;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A provider's model, asked through LangChain4j, heard and cancelled on our own HTTP. */
@@ -15,44 +16,52 @@ final class NetworkModel implements LanguageModel {
   private final Vertx vertx;
   private final LoopClients clients;
   private final StreamingChatModel model;
-  private final Provider provider;
+  private final Dialect dialect;
+  private final Manners manners;
   private final Runnable odd;
+  private final Echoes echoes = new Echoes();
 
   /**
-   * How a provider differs from the others.
-   *
-   * @param dialect how its stream is read
-   * @param instructed whether it is given the assistant's instructions
-   * @param userFirst whether it refuses a conversation the assistant opens
+   * @param dialect how the provider's stream is read, and what its requests are like
+   * @param manners what it may be sent
    */
-  record Provider(Dialect dialect, boolean instructed, boolean userFirst) {}
-
   NetworkModel(
-      Vertx vertx, LoopClients clients, StreamingChatModel model, Provider provider, Runnable odd) {
+      Vertx vertx,
+      LoopClients clients,
+      StreamingChatModel model,
+      Dialect dialect,
+      Manners manners,
+      Runnable odd) {
     this.vertx = vertx;
     this.clients = clients;
     this.model = model;
-    this.provider = provider;
+    this.dialect = dialect;
+    this.manners = manners;
     this.odd = odd;
   }
 
   @Override
   public Generation reply(Prompt prompt, Consumer<ModelEvent> listener) {
-    var stream = new HttpStream(clients.here(), provider.dialect(), odd);
-    var reply = new StreamedReply(vertx.getOrCreateContext(), stream, listener);
-    var messages = Messages.of(prompt, provider.instructed(), provider.userFirst());
+    var tooled = manners.tools && !prompt.tools().isEmpty();
+    var mentions = echoes.of(prompt.call().sid());
+    var wishes = new Wishes(tooled, new CallIds(prompt), mentions);
+    var offer = new Offer(dialect, tooled ? prompt.tools() : List.of());
+    var stream = new HttpStream(clients.here(), dialect, offer, wishes, odd);
+    var reply = new StreamedReply(vertx.getOrCreateContext(), stream, wishes, listener);
+    var name = modelFor(prompt);
+    var messages = Messages.of(prompt, manners, tooled, new ToolMessages(manners, mentions, name));
     if (messages.isEmpty()) {
       reply.fail(new ModelFailure(Kind.REFUSED, "the caller has said nothing to answer"));
     } else {
-      var request = ChatRequest.builder().messages(messages);
-      var wanted = prompt.assistant().model().model();
-      if (!wanted.isBlank()) {
-        request.modelName(wanted);
-      }
-      ask(request.build(), stream, reply);
+      ask(ChatRequest.builder().messages(messages).modelName(name).build(), stream, reply);
     }
     reply.started();
     return reply;
+  }
+
+  private String modelFor(Prompt prompt) {
+    var wanted = prompt.assistant().model().model();
+    return wanted.isBlank() ? model.defaultRequestParameters().modelName() : wanted;
   }
 
   private void ask(ChatRequest request, HttpStream stream, StreamedReply reply) {

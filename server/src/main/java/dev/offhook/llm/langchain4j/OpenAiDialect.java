@@ -2,9 +2,13 @@ package dev.offhook.llm.langchain4j;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.offhook.llm.langchain4j.Reading.Stop;
+import dev.offhook.tool.ToolSpec;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Chat completions, of OpenAI and of those that speak like it.
@@ -12,9 +16,14 @@ import dev.offhook.llm.langchain4j.Reading.Stop;
  * <p>Their quirks: an error arrives as a chunk with a top-level {@code error}, named or not, and
  * vLLM sends {@code [DONE]} even after it; usage comes in a chunk with empty {@code choices}; the
  * role may be missing, repeated or odd; reasoning is a field beside the content ({@code reasoning},
- * {@code reasoning_content}); some write a blank {@code finish_reason} instead of none.
+ * {@code reasoning_content}); some write a blank {@code finish_reason} instead of none. A reply
+ * that wants tools may end with {@code stop} as well as with {@code tool_calls}; arguments come as
+ * text, or already as an object.
  */
 final class OpenAiDialect implements Dialect {
+
+  /** OpenAI refuses a longer description; nobody else minds a short one. */
+  private static final int LONGEST_DESCRIPTION = 1_024;
 
   @Override
   public Reading read(String name, JsonNode event) {
@@ -29,8 +38,31 @@ final class OpenAiDialect implements Dialect {
     if (!choice.isObject()) {
       return new Reading.Odd();
     }
-    var words = choice.path("delta").path("content");
-    return new Reading.Chunk(words.isTextual() ? words.asText() : "", stop(choice));
+    var delta = choice.path("delta");
+    return new Reading.Chunk(
+        textOf(delta, "content"), wishes(delta.path("tool_calls")), stop(choice));
+  }
+
+  private static List<ToolPiece> wishes(JsonNode calls) {
+    var pieces = new ArrayList<ToolPiece>();
+    for (var call : calls) {
+      var index = call.path("index");
+      var function = call.path("function");
+      var arguments = function.path("arguments");
+      pieces.add(
+          new ToolPiece(
+              index.canConvertToInt() && index.asInt() >= 0 ? index.asInt() : ToolPiece.NO_SLOT,
+              textOf(call, "id"),
+              textOf(function, "name"),
+              arguments.isObject() ? arguments.toString() : textOf(function, "arguments"),
+              ""));
+    }
+    return pieces;
+  }
+
+  private static String textOf(JsonNode node, String field) {
+    var text = node.path(field);
+    return text.isTextual() ? text.asText() : "";
   }
 
   private static Stop stop(JsonNode choice) {
@@ -40,6 +72,20 @@ final class OpenAiDialect implements Dialect {
       case "content_filter" -> Stop.FILTERED;
       default -> Stop.COMPLETE;
     };
+  }
+
+  @Override
+  public void offer(List<ToolSpec> tools, ObjectNode request) {
+    var offered = request.putArray("tools");
+    for (var tool : tools) {
+      var function = offered.addObject().put("type", "function").putObject("function");
+      var description = tool.description();
+      function.put("name", tool.name());
+      function.put(
+          "description",
+          description.substring(0, Math.min(description.length(), LONGEST_DESCRIPTION)));
+      function.set("parameters", Offer.schema(tool));
+    }
   }
 
   @Override

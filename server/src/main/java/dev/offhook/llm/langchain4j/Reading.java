@@ -1,16 +1,27 @@
 package dev.offhook.llm.langchain4j;
 
+import java.util.List;
+
 /** What one event of a provider's stream turned out to be. */
 sealed interface Reading {
-  /** Nothing for a voice and nothing wrong: a ping, a role, usage, reasoning. */
+  /** Nothing of the answer and nothing wrong: a ping, a role, usage, reasoning. */
   Reading IDLE = new Chunk("", Stop.NOT_YET);
 
   /**
    * Part of the answer.
    *
    * @param words untrimmed, may be empty
+   * @param wishes parts of tool calls
    */
-  record Chunk(String words, Stop stop) implements Reading {}
+  record Chunk(String words, List<ToolPiece> wishes, Stop stop) implements Reading {
+    public Chunk {
+      wishes = List.copyOf(wishes);
+    }
+
+    Chunk(String words, Stop stop) {
+      this(words, List.of(), stop);
+    }
+  }
 
   /** The provider's word for: nothing more will come. */
   record Done() implements Reading {}

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a response's bytes mean: words go on to LangChain4j as they come, and exactly one end does,
- * complete or failed.
+ * complete or failed; what is wanted of tools is collected.
  */
 final class SseReply {
   private static final int MOST_EVENT_BYTES = 64 * 1024;
   private static final String DONE = "[DONE]";
 
   private final Dialect dialect;
+  private final Wishes wishes;
   private final ObjectMapper json;
   private final Runnable odd;
   private final SseDecoder decoder = new SseDecoder(MOST_EVENT_BYTES, this::event);
@@ -30,10 +31,12 @@ final class SseReply {
   private boolean failed;
 
   /**
+   * @param wishes is given what the model wants of tools
    * @param odd runs for each event that is left out because it is not what the protocol says
    */
-  SseReply(Dialect dialect, ObjectMapper json, Runnable odd) {
+  SseReply(Dialect dialect, Wishes wishes, ObjectMapper json, Runnable odd) {
     this.dialect = dialect;
+    this.wishes = wishes;
     this.json = json;
     this.odd = odd;
   }
@@ -104,18 +107,27 @@ final class SseReply {
       return;
     }
     switch (parse(data).map(tree -> dialect.read(name, tree)).orElseGet(Reading.Odd::new)) {
-      case Reading.Chunk(String words, Stop why) -> chunk(words, why);
+      case Reading.Chunk chunk -> chunk(chunk);
       case Reading.Done() -> complete();
       case Reading.Odd() -> odd.run();
       case Reading.Fault(String detail) -> fail(Kind.BROKEN, ("in the stream: " + detail).strip());
     }
   }
 
-  private void chunk(String words, Stop why) {
-    stop = why == Stop.NOT_YET ? stop : why;
-    if (!words.isEmpty()) {
+  private void chunk(Reading.Chunk chunk) {
+    stop = chunk.stop() == Stop.NOT_YET ? stop : chunk.stop();
+    if (!chunk.words().isEmpty()) {
       spoke = true;
-      guarded(to -> dialect.pass(words, to));
+      guarded(to -> dialect.pass(chunk.words(), to));
+    }
+    try {
+      for (var piece : chunk.wishes()) {
+        if (!wishes.add(piece)) {
+          odd.run();
+        }
+      }
+    } catch (ModelFailedException e) {
+      fail(e.failure().kind(), e.failure().detail());
     }
   }
 
@@ -123,9 +135,12 @@ final class SseReply {
     if (over) {
       return;
     }
-    if (stop == Stop.FILTERED && !spoke) {
-      fail(Kind.REFUSED, "withheld by the provider's filter");
-      return;
+    if (stop == Stop.FILTERED) {
+      wishes.drop();
+      if (!spoke) {
+        fail(Kind.REFUSED, "withheld by the provider's filter");
+        return;
+      }
     }
     guarded(dialect::complete);
     over = true;

@@ -16,14 +16,16 @@ import java.util.function.Consumer;
 final class StreamedReply implements Generation, StreamingChatResponseHandler {
   private final Context loop;
   private final HttpStream stream;
+  private final Wishes wishes;
   private final Consumer<ModelEvent> listener;
   private boolean started;
   private boolean spoke;
   private boolean over;
 
-  StreamedReply(Context loop, HttpStream stream, Consumer<ModelEvent> listener) {
+  StreamedReply(Context loop, HttpStream stream, Wishes wishes, Consumer<ModelEvent> listener) {
     this.loop = loop;
     this.stream = stream;
+    this.wishes = wishes;
     this.listener = listener;
   }
 
@@ -49,7 +51,9 @@ final class StreamedReply implements Generation, StreamingChatResponseHandler {
 
   @Override
   public void onCompleteResponse(ChatResponse response) {
-    if (spoke) {
+    var wanted = wishes.complete();
+    wanted.forEach(call -> tell(new ModelEvent.Wants(call), false));
+    if (spoke || !wanted.isEmpty()) {
       tell(new ModelEvent.Finished(), true);
     } else {
       fail(new ModelFailure(Kind.EMPTY, "finished without a word"));

@@ -21,10 +21,7 @@ final class Boundary {
           CallEvent.Ended _ ->
           true;
       case CallEvent.Told(Signal signal) -> is(signal);
-      case CallEvent.Passed _,
-          CallEvent.Recognised _,
-          CallEvent.Stumbled _,
-          CallEvent.Unmasked _ ->
+      case CallEvent.Passed _, CallEvent.Recognised _, CallEvent.Stumbled _, CallEvent.Unmasked _ ->
           false;
     };
   }

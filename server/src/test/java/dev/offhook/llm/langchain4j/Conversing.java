@@ -1,9 +1,11 @@
 package dev.offhook.llm.langchain4j;
 
+import dev.offhook.call.ToolCall;
 import dev.offhook.llm.LanguageModel;
 import dev.offhook.llm.LanguageModel.Generation;
 import dev.offhook.llm.ModelEvent;
 import dev.offhook.llm.ModelEvent.Failed;
+import dev.offhook.llm.ModelEvent.Wants;
 import dev.offhook.llm.ModelEvent.Words;
 import dev.offhook.llm.ModelFailure;
 import dev.offhook.llm.Prompt;
@@ -81,7 +83,7 @@ final class Conversing {
     var all = new ArrayList<ModelEvent>();
     do {
       all.add(next());
-    } while (all.getLast() instanceof Words);
+    } while (all.getLast() instanceof Words || all.getLast() instanceof Wants);
     assertKept();
     return all;
   }
@@ -103,6 +105,15 @@ final class Conversing {
       }
     }
     return words.toString();
+  }
+
+  /** What was wanted of tools; fails when the reply did. */
+  List<ToolCall> wanted() {
+    var all = untilTheEnd();
+    if (all.getLast() instanceof Failed failed) {
+      throw new AssertionError("the reply failed: " + failed);
+    }
+    return all.stream().filter(Wants.class::isInstance).map(it -> ((Wants) it).call()).toList();
   }
 
   ModelFailure failure() {
