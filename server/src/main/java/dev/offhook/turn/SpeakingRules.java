@@ -95,7 +95,7 @@ final class SpeakingRules {
     }
     var sent = talk.released(now);
     return talk.leaving()
-        ? new Step(Turns.leaving(state.course(), sent, Parting.GOODBYE, now), moves)
+        ? new Step(turns.leaving(state.course(), sent, Parting.GOODBYE, now), moves)
         : new Step(state.with(sent).withoutFiller(), moves);
   }
 

@@ -19,9 +19,6 @@ import java.util.Optional;
 
 /** What the rules of several states share: how a turn begins, stops, goes on and ends. */
 final class Turns {
-  /** How long the carrier may take beyond the estimate to have said a farewell. */
-  private static final Duration FAREWELL_GRACE = Duration.ofSeconds(3);
-
   /** A farewell that began in time may take this much longer than the call. */
   private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(15);
 
@@ -243,8 +240,8 @@ final class Turns {
   }
 
   /** The last words are with the line: the call ends when they were heard, or should have been. */
-  static Leaving leaving(Course course, Talk farewell, Parting why, Duration now) {
-    var estimate = farewell.soundsUntil().plus(FAREWELL_GRACE);
+  Leaving leaving(Course course, Talk farewell, Parting why, Duration now) {
+    var estimate = farewell.soundsUntil().plus(policy.farewellGrace());
     var longest = (course.over(now) ? now : course.endsAt()).plus(LONGEST_FAREWELL);
     var until = estimate.compareTo(longest) < 0 ? estimate : longest;
     return new Leaving(course, farewell, why, until);

@@ -7,6 +7,7 @@ import dev.offhook.call.LoggedEvent;
 import dev.offhook.call.ToolCall;
 import dev.offhook.call.ToolEnd;
 import dev.offhook.llm.LanguageModel;
+import dev.offhook.privacy.Privacy;
 import dev.offhook.llm.ModelEvent;
 import dev.offhook.llm.Prompt;
 import dev.offhook.llm.Prompt.Turn;
@@ -59,7 +60,7 @@ class ReplyToolsTest {
 
   private Workbench workbench() {
     var prompt = Prompts.of("", "Hello?");
-    var diary = Diary.begun(prompt.call().sid(), (_, event) -> log.add(event), timers);
+    var diary = Diary.begun(prompt.call().sid(), (_, event) -> log.add(event), timers, Privacy.OPEN);
     var toolbox = new Toolbox(List.of(slow));
     var bench =
         new Workbench(

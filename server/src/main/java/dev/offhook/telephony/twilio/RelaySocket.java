@@ -13,8 +13,6 @@ import dev.offhook.telephony.twilio.RelayMessages.Choice;
 import dev.offhook.time.Deadline;
 import dev.offhook.time.Timers;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -67,7 +65,7 @@ final class RelaySocket implements TextLine {
     this.switchboard = switchboard;
     this.tokens = tokens;
     this.timers = timers;
-    this.loop = on(Vertx.currentContext());
+    this.loop = EventLoop.here();
     this.setup = Deadline.in(timers, SETUP, () -> refuse(POLICY, "no setup in time"));
     this.keepAlive = KeepAlive.on(socket, timers, this::dead);
   }
@@ -81,18 +79,6 @@ final class RelaySocket implements TextLine {
     socket.binaryMessageHandler(_ -> relay.ignored("binary", true));
     socket.exceptionHandler(relay::unreadable);
     socket.closeHandler(_ -> relay.closed());
-  }
-
-  /** By thread, not by context: one event loop has many, and order must hold between them. */
-  private static Executor on(Context context) {
-    var loop = Thread.currentThread();
-    return task -> {
-      if (loop.equals(Thread.currentThread())) {
-        task.run();
-      } else {
-        context.runOnContext(_ -> task.run());
-      }
-    };
   }
 
   @Override
