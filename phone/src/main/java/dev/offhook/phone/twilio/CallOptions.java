@@ -106,7 +106,8 @@ public record CallOptions(
     return new CallOptions(parties, urls, pace, delays, faults, dialStatus, changed);
   }
 
-  CallOptions withParties(Parties changed) {
+  /** The same between others. */
+  public CallOptions withParties(Parties changed) {
     return new CallOptions(changed, urls, pace, delays, faults, dialStatus, reporting);
   }
 

@@ -56,7 +56,10 @@ final class Sources {
         base = at.url();
         askFirst(at.method(), more);
       }
-      case Instructions.Inline inline -> read(inline.twiml());
+      case Instructions.Inline inline -> {
+        base = "";
+        read(inline.twiml());
+      }
     }
   }
 
@@ -64,6 +67,10 @@ final class Sources {
   void fetch(String method, String url, Map<String, String> told) {
     if (hops++ >= HOPS) {
       reader.failed.accept(new Notice(Notice.TOO_MANY_HOPS, "more than " + HOPS + " documents"));
+      return;
+    }
+    if (!URI.create(url).isAbsolute()) {
+      reader.failed.accept(new Notice(Notice.RELATIVE_URL, "not an absolute URL: " + url));
       return;
     }
     documents
