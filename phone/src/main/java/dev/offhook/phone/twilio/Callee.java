@@ -12,6 +12,7 @@ final class Callee {
   private static final Duration TONE_BEHIND = Duration.ofMillis(400);
   private static final Duration FAX_PATIENCE = Duration.ofSeconds(20);
   private static final Duration SCREEN_PATIENCE = Duration.ofSeconds(15);
+  private static final Duration LINGERING = Duration.ofSeconds(2);
   private static final Duration PARTING = Duration.ofSeconds(4);
   private static final String NOBODY = "The person you are calling is not available. Goodbye.";
 
@@ -94,7 +95,7 @@ final class Callee {
       case ANSWERS -> call.say("Hello?");
       case DECLINES -> {
         recite(NOBODY, PARTING);
-        later(PARTING, call::hangUp);
+        later(PARTING.plus(LINGERING), call::hangUp);
       }
     }
   }
