@@ -3,7 +3,6 @@ package dev.offhook.phone.twilio;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -30,9 +29,7 @@ public final class CallControl {
       if (!connected()) {
         return false;
       }
-      CallFlow next = call.flow().abandonFor();
-      call.goOn(next);
-      next.begin(instructions, Map.of());
+      call.flow().divert(instructions);
       return true;
     });
   }
@@ -90,7 +87,8 @@ public final class CallControl {
 
   private <T> Future<T> onCall(Supplier<T> act) {
     Promise<T> done = Promise.promise();
-    context.runOnContext(called -> done.complete(act.get()));
+    context.runOnContext(
+        called -> Future.succeededFuture().map(here -> act.get()).onComplete(done));
     return done.future();
   }
 }

@@ -24,7 +24,6 @@ final class CallFlow {
   private Deque<Verb> verbs = new ArrayDeque<>();
   private @Nullable RelaySession session;
   private PhoneTime.@Nullable Timer pending;
-  private boolean abandoned;
 
   CallFlow(Leg leg, Standing standing, String voiceUrl) {
     this.leg = leg;
@@ -48,18 +47,19 @@ final class CallFlow {
     }
   }
 
-  /** The same call, to go on with other instructions; of this flow nothing more comes. */
-  CallFlow abandonFor() {
-    CallFlow next = new CallFlow(leg, standing, sources.base());
-    next.waiting.addAll(waiting);
-    abandoned = true;
+  /** The call goes on with other instructions, whatever it is doing. */
+  void divert(Instructions instructions) {
+    sources.drop();
+    verbs.clear();
     if (pending != null) {
       pending.cancel();
     }
-    if (session != null) {
-      session.callerHangsUp();
+    RelaySession torn = session;
+    session = null;
+    if (torn != null) {
+      torn.callerHangsUp();
     }
-    return next;
+    begin(instructions, Map.of());
   }
 
   /** Runs {@code act} in the current relay session, or as soon as there is one. */
@@ -96,9 +96,7 @@ final class CallFlow {
   }
 
   private void fetch(String method, String url, Map<String, String> told) {
-    if (!abandoned) {
-      sources.fetch(method, url, told);
-    }
+    sources.fetch(method, url, told);
   }
 
   private void run(Twiml twiml) {
@@ -193,10 +191,10 @@ final class CallFlow {
   }
 
   private void over(Verb.Connect connect, RelaySession past, SessionEnd end) {
-    session = null;
-    if (abandoned) {
-      return;
+    if (session != past) {
+      return; // torn out of it
     }
+    session = null;
     SessionEnd known = standing.gone() ? new SessionEnd.HungUp() : end;
     standing.closed(past.closeCode(), past.closeReason());
     Map<String, String> told = ActionParameters.of(sources.toldNow(), past, known);
@@ -263,7 +261,7 @@ final class CallFlow {
   }
 
   private boolean done() {
-    return abandoned || standing.over() || standing.gone();
+    return standing.over() || standing.gone();
   }
 
   private void pauseFor(Duration delay, Runnable task) {

@@ -41,7 +41,7 @@ public record CallOptions(
    * @param fallback asked when the voice URL fails
    * @param status told how the call goes: for an inbound call only that it has ended
    */
-  public record Urls(String method, @Nullable String fallback, @Nullable Callback status) {}
+  public record Urls(String method, @Nullable String fallback, @Nullable EventCallback status) {}
 
   /** A call from the outside, with nothing wrong. */
   public static CallOptions inbound() {
@@ -77,10 +77,10 @@ public record CallOptions(
   }
 
   public CallOptions withStatusCallback(String url) {
-    return withStatusCallback(Callback.ofCall(url));
+    return withStatusCallback(EventCallback.ofCall(url));
   }
 
-  public CallOptions withStatusCallback(Callback callback) {
+  public CallOptions withStatusCallback(EventCallback callback) {
     return withUrls(new Urls(urls.method, urls.fallback, callback));
   }
 

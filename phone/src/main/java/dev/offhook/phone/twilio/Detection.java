@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Detection(
     boolean toTheEnd,
     boolean async,
-    @Nullable Callback callback,
+    @Nullable EventCallback callback,
     Duration timeout,
     Duration speech,
     Duration speechEnd,

@@ -130,7 +130,7 @@ final class Outbound {
   }
 
   private void tell(Detection detection, Finding finding) {
-    Callback callback = detection.callback();
+    EventCallback callback = detection.callback();
     if (callback == null) {
       leg.ledger().notice(new Notice(Notice.NO_AMD_CALLBACK, "nobody is told who answered"));
       return;

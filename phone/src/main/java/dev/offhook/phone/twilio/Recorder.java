@@ -92,7 +92,7 @@ final class Recorder {
   }
 
   private void tell(Recording recording) {
-    Callback callback = recording.plan().callback();
+    EventCallback callback = recording.plan().callback();
     if (callback == null || !callback.events().contains(recording.status())) {
       return;
     }

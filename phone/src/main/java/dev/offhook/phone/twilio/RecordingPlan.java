@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param callback told {@code in-progress}, {@code completed} or {@code absent}, as it wants
  */
 public record RecordingPlan(
-    String source, int channels, String track, @Nullable Callback callback) {}
+    String source, int channels, String track, @Nullable EventCallback callback) {}

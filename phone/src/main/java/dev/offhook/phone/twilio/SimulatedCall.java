@@ -25,7 +25,7 @@ public final class SimulatedCall {
   private final Leg leg;
   private final Standing standing;
   private final CallControl control;
-  private volatile CallFlow flow;
+  private final CallFlow flow;
   private volatile @Nullable Duration beep;
 
   SimulatedCall(Context context, Leg leg, Standing standing, Recorder recorder, CallFlow flow) {
@@ -148,11 +148,6 @@ public final class SimulatedCall {
 
   CallFlow flow() {
     return flow;
-  }
-
-  /** From now on {@code next} carries the call on. */
-  void goOn(CallFlow next) {
-    flow = next;
   }
 
   void recordsFromNowOn() {

@@ -21,6 +21,7 @@ final class Sources {
   private final Reader reader;
   private String base;
   private int hops;
+  private int dropped;
 
   /** Who carries the markup out, or hears that there is none. */
   record Reader(Consumer<Twiml> run, Consumer<Notice> failed) {}
@@ -63,6 +64,11 @@ final class Sources {
     }
   }
 
+  /** What has been asked for and has not come yet is not wanted any more. */
+  void drop() {
+    dropped++;
+  }
+
   /** Asks for a document that follows on another. */
   void fetch(String method, String url, Map<String, String> told) {
     if (hops++ >= HOPS) {
@@ -73,10 +79,12 @@ final class Sources {
       reader.failed.accept(new Notice(Notice.RELATIVE_URL, "not an absolute URL: " + url));
       return;
     }
+    int before = dropped;
     documents
         .fetch(method, url, told, UUID.randomUUID().toString())
-        .onSuccess(twiml -> run(twiml, url))
-        .onFailure(failure -> reader.failed.accept(FetchFailed.noticeOf(failure)));
+        .onComplete(
+            twiml -> still(before, () -> run(twiml, url)),
+            failure -> still(before, () -> reader.failed.accept(FetchFailed.noticeOf(failure))));
   }
 
   /** Tells a URL whose answer does not matter. */
@@ -90,10 +98,12 @@ final class Sources {
     told.putAll(more);
     String token = UUID.randomUUID().toString();
     String url = base;
+    int before = dropped;
     documents
         .fetch(method, url, told, token)
-        .onSuccess(twiml -> run(twiml, url))
-        .onFailure(failure -> askFallback(FetchFailed.noticeOf(failure)));
+        .onComplete(
+            twiml -> still(before, () -> run(twiml, url)),
+            failure -> still(before, () -> askFallback(FetchFailed.noticeOf(failure))));
     if (leg.options().faults().webhookTwice()) {
       webhooks.ask(method, url, told, token);
     }
@@ -120,6 +130,12 @@ final class Sources {
       reader.run.accept(read);
     } catch (BadTwiml e) {
       reader.failed.accept(e.notice());
+    }
+  }
+
+  private void still(int before, Runnable task) {
+    if (before == dropped) {
+      task.run();
     }
   }
 

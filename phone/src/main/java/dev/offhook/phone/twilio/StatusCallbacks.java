@@ -44,7 +44,7 @@ final class StatusCallbacks {
   }
 
   private void report(String event, String callStatus, Map<String, String> more) {
-    Callback callback = leg.options().urls().status();
+    EventCallback callback = leg.options().urls().status();
     if (callback == null || !callback.events().contains(event)) {
       return;
     }
@@ -62,7 +62,7 @@ final class StatusCallbacks {
   }
 
   private Future<Reply> send(
-      Duration delay, Callback callback, Map<String, String> told, String token) {
+      Duration delay, EventCallback callback, Map<String, String> told, String token) {
     if (delay.isZero()) {
       return webhooks.ask(callback.method(), callback.url(), told, token);
     }

@@ -68,6 +68,7 @@ class AnsweringMachineTest {
   @MethodSource("verdicts")
   void anAsynchronousVerdictComesToItsOwnUrlWhileTheCallGoesOn(
       Subscriber who, String mode, String verdict, int millis) {
+    placing.server.twiml("/voice", form -> "<Response><Pause length=\"60\"/></Response>");
     SimulatedCall call =
         placing.connected(
             who,

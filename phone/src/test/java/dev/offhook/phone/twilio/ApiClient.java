@@ -94,14 +94,17 @@ final class ApiClient {
     for (int each = 0; each < headers.length; each += 2) {
       options.putHeader(headers[each], headers[each + 1]);
     }
+    // the body is asked for where the answer arrives, or it may be over before
     return http.request(options)
-        .compose(request -> request.send(body))
-        .compose(response ->
-            response
-                .body()
-                .map(read ->
-                    new Answered(
-                        response.statusCode(), Map.copyOf(headersOf(response.headers())), read)));
+        .compose(request ->
+            request
+                .send(body)
+                .compose(response ->
+                    response
+                        .body()
+                        .map(read ->
+                            new Answered(
+                                response.statusCode(), headersOf(response.headers()), read))));
   }
 
   private static Map<String, String> headersOf(MultiMap headers) {

@@ -159,4 +159,18 @@ class LiveUpdateTest {
     assertThat(placing.statusNames().stream().filter("completed"::equals)).hasSize(1);
     assertThat(placing.server.posts("/action")).hasSize(1);
   }
+
+  @Test
+  void aDocumentOnItsWayIsNotCarriedOutAnyMore() {
+    placing.server.twiml("/other", form -> "<Response><Say>Other.</Say></Response>");
+    placing.server.hang("/voice");
+    SimulatedCall call = placing.connected(QUIET);
+    placing.time.advance(Duration.ofSeconds(5));
+    update(call, "Url", placing.server.url("/other"));
+    placing.ended(call);
+
+    assertThat(call.heardText()).isEqualTo("Other.");
+    placing.time.advance(Duration.ofSeconds(20));
+    assertThat(call.notices()).isEmpty();
+  }
 }

@@ -111,6 +111,19 @@ class PlacedCallTest {
   }
 
   @Test
+  void whoHangsUpInsteadOfAnsweringDeclines() {
+    placing.api.subscribers().list(Placing.THEIRS, Subscriber.noAnswer());
+    placing.post();
+    SimulatedCall call = placing.call();
+    placing.time.advanceUntil(() -> call.facts().status().equals("ringing"), Placing.LIMIT);
+    call.hangUp();
+    placing.ended(call);
+
+    assertThat(placing.statuses().getLast().get("CallStatus")).isEqualTo("busy");
+    assertThat(placing.statuses().getLast().get("SipResponseCode")).isEqualTo("603");
+  }
+
+  @Test
   void itRingsAsLongAsAskedAndFiveSecondsMore() {
     placing.api.subscribers().list(Placing.THEIRS, Subscriber.noAnswer());
     placing.post("Timeout", "20");

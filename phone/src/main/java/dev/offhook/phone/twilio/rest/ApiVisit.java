@@ -1,7 +1,9 @@
 package dev.offhook.phone.twilio.rest;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,11 +17,13 @@ import java.util.UUID;
 final class ApiVisit {
   private final CarrierApi api;
   private final HttpServerRequest request;
+  private final Context context;
   private int entry;
 
-  ApiVisit(CarrierApi api, HttpServerRequest request) {
+  ApiVisit(CarrierApi api, HttpServerRequest request, Context context) {
     this.api = api;
     this.request = request;
+    this.context = context;
   }
 
   void receive() {
@@ -57,6 +61,7 @@ final class ApiVisit {
     }
   }
 
+  /** Done on the request's own event loop, wherever the call lives. Never fails. */
   private Future<Answer> carryOut(Form form) {
     Future<Answer> answer;
     try {
@@ -64,7 +69,11 @@ final class ApiVisit {
     } catch (Refused e) {
       answer = Future.failedFuture(e);
     }
-    return answer.recover(failure -> Future.succeededFuture(Answer.refusal(errorOf(failure))));
+    Promise<Answer> here = Promise.promise();
+    answer
+        .otherwise(failure -> Answer.refusal(errorOf(failure)))
+        .onSuccess(known -> context.runOnContext(back -> here.complete(known)));
+    return here.future();
   }
 
   private static ApiError errorOf(Throwable failure) {

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,10 @@ public final class CarrierApi {
   private final CallRoutes callRoutes;
   private volatile Function<ApiRequest, ApiTrouble> usualTrouble = request -> new ApiTrouble.None();
 
+  private final Vertx vertx;
+
   private CarrierApi(Vertx vertx, SimulatedTwilio twilio) {
+    this.vertx = vertx;
     this.twilio = twilio;
     this.credentials = new Credentials(twilio.account());
     this.callRoutes = new CallRoutes(twilio, calls, accountPath());
@@ -49,9 +53,7 @@ public final class CarrierApi {
             .setHttp2ClearTextEnabled(false)
             .setMaxFormAttributeSize(FIELD_BYTES);
     this.server =
-        vertx
-            .createHttpServer(options)
-            .requestHandler(request -> new ApiVisit(this, request).receive());
+        vertx.createHttpServer(options).requestHandler(request -> visit(request).receive());
   }
 
   /** One that listens on a free loopback port, for the calls of {@code twilio} from now on. */
@@ -146,6 +148,10 @@ public final class CarrierApi {
   /** Stops listening and closes every connection; calls go on. */
   public Future<Void> close() {
     return server.close();
+  }
+
+  private ApiVisit visit(HttpServerRequest request) {
+    return new ApiVisit(this, request, vertx.getOrCreateContext());
   }
 
   ApiTrouble troubleFor(ApiRequest request) {

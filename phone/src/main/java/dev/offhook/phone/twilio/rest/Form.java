@@ -1,6 +1,6 @@
 package dev.offhook.phone.twilio.rest;
 
-import dev.offhook.phone.twilio.Callback;
+import dev.offhook.phone.twilio.EventCallback;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -58,10 +58,10 @@ record Form(Map<String, List<String>> fields) {
   }
 
   /** The callback at {@code name}, with {@code events}, where there is one. */
-  @Nullable Callback callback(String name, String methodName, Set<String> events) {
+  @Nullable EventCallback callback(String name, String methodName, Set<String> events) {
     return text(name)
         .map(url -> checked(name, url, INVALID_STATUS_CALLBACK))
-        .map(url -> new Callback(method(methodName), url, events))
+        .map(url -> new EventCallback(method(methodName), url, events))
         .orElse(null);
   }
 

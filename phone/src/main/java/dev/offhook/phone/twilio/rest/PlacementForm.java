@@ -2,8 +2,8 @@ package dev.offhook.phone.twilio.rest;
 
 import dev.offhook.phone.twilio.CallOptions;
 import dev.offhook.phone.twilio.CallOptions.Parties;
-import dev.offhook.phone.twilio.Callback;
 import dev.offhook.phone.twilio.Detection;
+import dev.offhook.phone.twilio.EventCallback;
 import dev.offhook.phone.twilio.Instructions;
 import dev.offhook.phone.twilio.Placement;
 import dev.offhook.phone.twilio.RecordingPlan;
@@ -71,7 +71,7 @@ final class PlacementForm {
     if (fallback.isPresent()) {
       options = options.withFallback(fallback.get());
     }
-    Callback status = form.callback("StatusCallback", "StatusCallbackMethod", events());
+    EventCallback status = form.callback("StatusCallback", "StatusCallbackMethod", events());
     return status == null ? options : options.withStatusCallback(status);
   }
 

@@ -9,16 +9,16 @@ import java.util.Set;
  * @param method {@code GET} or {@code POST}
  * @param events those it is told
  */
-public record Callback(String method, String url, Set<String> events) {
+public record EventCallback(String method, String url, Set<String> events) {
   private static final List<String> OF_A_CALL =
       List.of("initiated", "ringing", "answered", "completed");
 
-  public Callback {
+  public EventCallback {
     events = Set.copyOf(events);
   }
 
   /** One that is told all there is to know about a call. */
-  public static Callback ofCall(String url) {
-    return new Callback("POST", url, Set.copyOf(OF_A_CALL));
+  public static EventCallback ofCall(String url) {
+    return new EventCallback("POST", url, Set.copyOf(OF_A_CALL));
   }
 }
