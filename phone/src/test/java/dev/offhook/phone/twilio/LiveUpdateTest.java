@@ -162,15 +162,16 @@ class LiveUpdateTest {
 
   @Test
   void aDocumentOnItsWayIsNotCarriedOutAnyMore() {
-    placing.server.twiml("/other", form -> "<Response><Say>Other.</Say></Response>");
+    placing.server.twiml(
+        "/other", form -> "<Response><Say>Other.</Say><Pause length=\"30\"/></Response>");
     placing.server.hang("/voice");
     SimulatedCall call = placing.connected(QUIET);
     placing.time.advance(Duration.ofSeconds(5));
     update(call, "Url", placing.server.url("/other"));
-    placing.ended(call);
 
+    assertThat(placing.ended(call).reason()).isEqualTo(Reason.APPLICATION_HUNG_UP);
+    assertThat(call.webhooks()).extracting(Webhook::status).contains(0);
     assertThat(call.heardText()).isEqualTo("Other.");
-    placing.time.advance(Duration.ofSeconds(20));
     assertThat(call.notices()).isEmpty();
   }
 }
