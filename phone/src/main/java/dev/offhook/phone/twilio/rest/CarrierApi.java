@@ -25,6 +25,9 @@ import java.util.function.UnaryOperator;
  * asked stands in {@link #ledger()}. It is as strict as the real one, and in as bad a mood as
  * {@link #next} and {@link #troubling} make it. All of it may be changed from any thread at any
  * time.
+ *
+ * <p>Credentials are the account's SID and token, or a key's. On a virtual clock a client's sockets
+ * have to be of the clock's Vert.x; else time moves on while a request is under way.
  */
 public final class CarrierApi {
   private static final String HOST = "127.0.0.1";
@@ -32,14 +35,13 @@ public final class CarrierApi {
 
   final ApiLedger ledger = new ApiLedger();
   final Credentials credentials;
+  private final Vertx vertx;
   private final Calls calls = new Calls();
   private final Queue<ApiTrouble> troubles = new ConcurrentLinkedQueue<>();
   private final SimulatedTwilio twilio;
   private final HttpServer server;
   private final CallRoutes callRoutes;
   private volatile Function<ApiRequest, ApiTrouble> usualTrouble = request -> new ApiTrouble.None();
-
-  private final Vertx vertx;
 
   private CarrierApi(Vertx vertx, SimulatedTwilio twilio) {
     this.vertx = vertx;
