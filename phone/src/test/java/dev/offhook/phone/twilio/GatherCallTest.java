@@ -89,8 +89,7 @@ class GatherCallTest {
 
   @Test
   void aBlankActionIsTheDocumentItself() {
-    SimulatedCall call =
-        dial("<Gather action=\"\" numDigits=\"1\"/>", CallOptions.inbound());
+    SimulatedCall call = dial("<Gather action=\"\" numDigits=\"1\"/>", CallOptions.inbound());
     call.press('3');
     time.settle();
 
