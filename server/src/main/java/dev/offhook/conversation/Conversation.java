@@ -129,6 +129,9 @@ final class Conversation {
 
   /** Something happened on the line. */
   void happened(LineEvent event) {
+    if (ended) {
+      return;
+    }
     switch (event) {
       case LineEvent.CallerSaid(String words, String language, boolean settled, var confidence) -> {
         confidence.ifPresent(sure -> diary.note(new CallEvent.Recognised(sure)));
