@@ -17,8 +17,8 @@ import java.util.Set;
  * @param callLength when the call is brought to an end, from its start
  * @param cutsItself whether the line lets nothing interrupt the voice, so that we cut it ourselves
  *     once the words heard ask for it; every word sent may then be cut by the next
- * @param farewellGrace how much longer than estimated the last words may take, where nothing tells that
- *     they were heard
+ * @param farewellGrace how much longer than estimated the last words may take, where nothing tells
+ *     that they were heard
  * @param phrases the assistant's own words
  */
 public record TurnPolicy(
@@ -52,7 +52,8 @@ public record TurnPolicy(
 
   /** The same for calls of another length. */
   public TurnPolicy lasting(Duration length) {
-    return new TurnPolicy(interjections, rules, patience, length, cutsItself, farewellGrace, phrases);
+    return new TurnPolicy(
+        interjections, rules, patience, length, cutsItself, farewellGrace, phrases);
   }
 
   /** The same with further stop phrases. */
@@ -63,19 +64,22 @@ public record TurnPolicy(
 
   /** The same with other waits. */
   public TurnPolicy waiting(Patience other) {
-    return new TurnPolicy(interjections, rules, other, callLength, cutsItself, farewellGrace, phrases);
+    return new TurnPolicy(
+        interjections, rules, other, callLength, cutsItself, farewellGrace, phrases);
   }
 
   /** The same without some of its rules. */
   public TurnPolicy without(Collection<TurnRule> leftOut) {
     var kept = new HashSet<>(rules);
     kept.removeAll(leftOut);
-    return new TurnPolicy(interjections, kept, patience, callLength, cutsItself, farewellGrace, phrases);
+    return new TurnPolicy(
+        interjections, kept, patience, callLength, cutsItself, farewellGrace, phrases);
   }
 
   /** The same on a line that lets nothing interrupt. */
   public TurnPolicy cuttingItself(boolean itself) {
-    return new TurnPolicy(interjections, rules, patience, callLength, itself, farewellGrace, phrases);
+    return new TurnPolicy(
+        interjections, rules, patience, callLength, itself, farewellGrace, phrases);
   }
 
   /** The same on a line that says itself when it has waited for the caller in vain. */
@@ -83,13 +87,7 @@ public record TurnPolicy(
     var kept = new HashSet<>(rules);
     kept.remove(TurnRule.SILENCE);
     return new TurnPolicy(
-        interjections,
-        kept,
-        patience,
-        callLength,
-        false,
-        LONGEST_TURN,
-        phrases.askingByTurns());
+        interjections, kept, patience, callLength, false, LONGEST_TURN, phrases.askingByTurns());
   }
 
   boolean follows(TurnRule rule) {

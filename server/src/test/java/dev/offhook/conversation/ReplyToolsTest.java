@@ -7,11 +7,11 @@ import dev.offhook.call.LoggedEvent;
 import dev.offhook.call.ToolCall;
 import dev.offhook.call.ToolEnd;
 import dev.offhook.llm.LanguageModel;
-import dev.offhook.privacy.Privacy;
 import dev.offhook.llm.ModelEvent;
 import dev.offhook.llm.Prompt;
 import dev.offhook.llm.Prompt.Turn;
 import dev.offhook.llm.Prompts;
+import dev.offhook.privacy.Privacy;
 import dev.offhook.time.HandTimers;
 import dev.offhook.tool.Outcome;
 import dev.offhook.tool.Tool;
@@ -60,7 +60,8 @@ class ReplyToolsTest {
 
   private Workbench workbench() {
     var prompt = Prompts.of("", "Hello?");
-    var diary = Diary.begun(prompt.call().sid(), (_, event) -> log.add(event), timers, Privacy.OPEN);
+    var diary =
+        Diary.begun(prompt.call().sid(), (_, event) -> log.add(event), timers, Privacy.OPEN);
     var toolbox = new Toolbox(List.of(slow));
     var bench =
         new Workbench(

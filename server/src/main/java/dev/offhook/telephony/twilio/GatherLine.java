@@ -251,8 +251,7 @@ final class GatherLine implements TextLine {
       filler = "";
     } else {
       answer(
-          twiml.part(String.join(" ", talks)),
-          Spoken.interruptibly(talks, false, timers.uptime()));
+          twiml.part(String.join(" ", talks)), Spoken.interruptibly(talks, false, timers.uptime()));
     }
   }
 

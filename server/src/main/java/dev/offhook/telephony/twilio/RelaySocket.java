@@ -1,6 +1,5 @@
 package dev.offhook.telephony.twilio;
 
-import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.telephony.LineEvent;
@@ -235,12 +234,8 @@ final class RelaySocket implements TextLine {
     call = sid;
     log.info("call {} line up, session {}", sid, SessionName.shown(arrived.sessionId()));
     switchboard
-        .connect(sid, lineUp(arrived, token), this, loop)
+        .connect(sid, arrived.lineUp(TokenHash.of(token)), this, loop)
         .ifPresentOrElse(to -> listener = to, () -> refuse(POLICY, "call " + sid + " is over"));
-  }
-
-  private static CallEvent.LineUp lineUp(RelayFrame.Setup arrived, String token) {
-    return new CallEvent.LineUp(arrived.sessionId(), TokenHash.of(token).written());
   }
 
   private void happened(LineEvent event) {

@@ -54,8 +54,7 @@ record Spoken(List<String> talks, boolean cuttable, boolean listens, Duration at
       if (!whole && sounded.compareTo(length(talk)) < 0) {
         var into = sounded.minus(ONSET);
         reports.add(
-            new LineEvent.Interrupted(
-                "", Optional.of(into.isNegative() ? Duration.ZERO : into)));
+            new LineEvent.Interrupted("", Optional.of(into.isNegative() ? Duration.ZERO : into)));
         return reports;
       }
       reports.add(new LineEvent.Played(talk));
