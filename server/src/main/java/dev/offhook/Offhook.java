@@ -252,6 +252,7 @@ final class Offhook {
 
   static HouseWords houseWords(Settings settings) {
     var words = settings.words();
-    return new HouseWords(words.greeting(), words.instructions(), words.companyName());
+    return new HouseWords(
+        words.greeting(), words.instructions(), words.companyName(), words.recorded());
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param name what the assistant is called
  * @param consentLine what every caller must have heard, such as that the call is recorded; blank
  *     for nothing
+ * @param recorded whether its calls are recorded, once the consent line has been heard
  * @param greeting the first words; may be blank, then the caller speaks first
  * @param instructions the system message for a language model; blank for a guide that has its own
  * @param timeZone where the assistant's clock hangs
@@ -32,6 +33,7 @@ public record Assistant(
     String version,
     String name,
     String consentLine,
+    boolean recorded,
     String greeting,
     String instructions,
     ZoneId timeZone,
@@ -49,11 +51,13 @@ public record Assistant(
     numbers = List.copyOf(numbers);
   }
 
-  /** Who says the first words. */
+  /** Who says the first words; what is said before a recording begins is not among them. */
   public Opening opening() {
     // A line cuts no greeting that it speaks by itself for words of ours.
-    var ours = !consentLine.isBlank() || bargeIn.interruptible() == BargeIn.Interruptible.NONE;
-    return ours ? new Opening(consentLine, true, greeting) : new Opening(greeting, false, "");
+    var ours = (!consentLine.isBlank() && !recorded) || bargeIn.interruptible() == BargeIn.Interruptible.NONE;
+    return ours
+        ? new Opening(recorded ? "" : consentLine, true, greeting)
+        : new Opening(greeting, false, "");
   }
 
   /**

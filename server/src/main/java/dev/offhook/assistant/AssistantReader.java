@@ -18,6 +18,9 @@ final class AssistantReader {
   /** What is said when a file gives no greeting. */
   static final String GREETING = "Thanks for calling! How can I help you today?";
 
+  /** What is said before a recording begins, where a file does not say it better. */
+  static final String RECORDED = "This call is recorded.";
+
   /** The carrier ends a call after a day. */
   private static final Bounds CALL_LENGTH = new Bounds("1s", "24h");
 
@@ -42,7 +45,8 @@ final class AssistantReader {
         id,
         version,
         name,
-        filled(root.path("consentLine").asText(""), name),
+        filled(consentLine(root), name),
+        recorded(root),
         filled(root.path("greeting").asText(GREETING), name),
         filled(root.path("instructions").asText(""), name)
             .replace("{knowledge}", KnowledgeText.of(knowledge)),
@@ -56,6 +60,15 @@ final class AssistantReader {
         limits(root.path("limits")),
         new PrivacyReader(findings).read(root.path("privacy")),
         mode(root.path("mode")));
+  }
+
+  /** Nobody is recorded without being told. */
+  private static String consentLine(JsonNode root) {
+    return root.path("consentLine").asText(recorded(root) ? RECORDED : "");
+  }
+
+  private static boolean recorded(JsonNode root) {
+    return root.path("record").asBoolean(false);
   }
 
   /** A number as the carrier writes it, from one as people do: {@code +1 (555) 010-2030}. */

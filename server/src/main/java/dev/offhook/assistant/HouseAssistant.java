@@ -48,6 +48,9 @@ final class HouseAssistant {
       root.put("name", words.company().strip());
       root.put("greeting", "Thanks for calling {name}! How can I help you today?");
     }
+    if (words.recorded()) {
+      root.put("record", true);
+    }
     if (!words.greeting().isBlank()) {
       root.put("greeting", words.greeting());
     }

@@ -175,6 +175,15 @@ public final class SettingReaders {
     };
   }
 
+  /** As the apps wrote it: {@code true} in any case is true; what is neither is asked about. */
+  static boolean flag(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false", "" -> false;
+      default -> throw new NotRight("must be true or false");
+    };
+  }
+
   /** A number people write: {@code +1 (555) 010-2030}; as the carrier writes it. */
   static String phoneNumber(String text) {
     var number = text.replaceAll("[ ().-]", "");

@@ -54,7 +54,8 @@ public final class SettingsReading {
         new Words(
             check.value(SettingsTable.WELCOME_GREETING),
             check.value(SettingsTable.SYSTEM_MESSAGE),
-            check.value(SettingsTable.COMPANY_NAME)),
+            check.value(SettingsTable.COMPANY_NAME),
+            check.value(SettingsTable.RECORD_CALLS)),
         new Interruption(
             check.value(SettingsTable.BARGE_IN_RESUME_TIMEOUT_S),
             check.value(SettingsTable.BARGE_IN_EXTRA_STOP_PHRASES)),

@@ -92,6 +92,12 @@ final class SettingsTable {
           SettingReaders::phrases,
           "Phrases that stop the assistant, between commas, beside the built-in ones");
 
+  static final Setting<Boolean> RECORD_CALLS =
+      Setting.of(
+          "RECORD_CALLS",
+          "false",
+          SettingReaders::flag,
+          "Record the calls" + OF_THE_DEFAULT + "; callers are told first");
   static final Setting<String> TRANSFER_NUMBER =
       Setting.of(
               "TRANSFER_NUMBER",
@@ -217,6 +223,7 @@ final class SettingsTable {
                   VOICE_MODE,
                   BARGE_IN_RESUME_TIMEOUT_S,
                   BARGE_IN_EXTRA_STOP_PHRASES,
+                  RECORD_CALLS,
                   TRANSFER_NUMBER)),
           new Group("Who answers", List.of(LLM_SERVICE)),
           new Group(

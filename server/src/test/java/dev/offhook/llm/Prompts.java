@@ -54,6 +54,7 @@ public final class Prompts {
         "1",
         "Test",
         "",
+        false,
         "",
         instructions,
         ZoneOffset.UTC,

@@ -225,13 +225,13 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gather", "pipeline", "realtime"})
+  @ValueSource(strings = {"pipeline", "realtime"})
   void aWayToHoldACallThatIsNotBuiltYetIsRefused(String mode) {
     environment.put("VOICE_MODE", mode);
 
     assertThat(problems())
         .containsExactly(
-            "VOICE_MODE is \"%s\" (environment): not yet in this version; relay is"
+            "VOICE_MODE is \"%s\" (environment): not yet in this version; relay and gather are"
                 .formatted(mode));
   }
 
@@ -303,7 +303,7 @@ class SettingsTest {
         """);
 
     assertThat(read().words())
-        .isEqualTo(new Settings.Words("Hello, my name is Sarah.", "", "Acme Realty"));
+        .isEqualTo(new Settings.Words("Hello, my name is Sarah.", "", "Acme Realty", false));
     assertThat(read().bargeIn())
         .isEqualTo(
             new Settings.Interruption(Duration.ofMillis(1250), List.of("enough", "never mind")));

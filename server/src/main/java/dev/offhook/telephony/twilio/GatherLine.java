@@ -46,6 +46,7 @@ final class GatherLine implements TextLine {
   private @Nullable String parting;
   private Spoken spoken = Spoken.NOTHING;
   private String filler = "";
+  private Consent consent = Consent.NOT_ASKED;
   private boolean complete;
   private boolean telling;
   private boolean last;
@@ -70,10 +71,12 @@ final class GatherLine implements TextLine {
   /**
    * Who is told what happens on it.
    *
+   * @param asked what comes before everything else
    * @param first what the line says by itself; blank when the call goes on
    * @param firm whether nothing may cut that
    */
-  void begin(LineListener to, String first, boolean firm) {
+  void begin(LineListener to, Consent asked, String first, boolean firm) {
+    consent = asked;
     listener = to;
     if (!first.isBlank()) {
       waiting.add(first);
@@ -239,7 +242,8 @@ final class GatherLine implements TextLine {
       last = false;
       answer(twiml.saying(words, takeKeys()), Spoken.toTheEnd(talks, timers.uptime()));
     } else {
-      answer(twiml.listening(words), Spoken.interruptibly(talks, true, timers.uptime()));
+      answer(twiml.listening(words, consent), Spoken.interruptibly(talks, true, timers.uptime()));
+      consent = Consent.NOT_ASKED;
     }
   }
 

@@ -80,7 +80,10 @@ final class GatherRoutes {
     lines.put(call, line);
     line.whenOver(() -> lines.remove(call, line));
     var opening = assistant.opening();
-    line.begin(listener, resumed ? "" : opening.byLine(), opening.firm());
+    line.begin(
+        listener,
+        Consent.of(assistant, here.http(request), resumed),
+        resumed ? "" : opening.byLine(), opening.firm());
     ask(request, line, heard);
   }
 

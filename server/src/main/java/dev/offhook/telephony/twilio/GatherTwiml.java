@@ -23,19 +23,22 @@ record GatherTwiml(Voice voice, String origin) {
   /** The carrier refuses a longer text to say. */
   private static final int LONGEST_SPEECH = 4000;
 
-  /** Says {@code words} and listens; without an answer the carrier asks again. */
-  String listening(String words) {
-    return gather(words, LISTENS);
+  /**
+   * Says {@code words} and listens; without an answer the carrier asks again.
+   *
+   * @param consent what comes before
+   */
+  String listening(String words, Consent consent) {
+    return gather(consent.in(new TwimlDocument()), words, LISTENS);
   }
 
   /** Says a part of what there is to say; the caller may talk over it, and the rest is fetched. */
   String part(String words) {
-    return gather(words, BREATH);
+    return gather(new TwimlDocument(), words, BREATH);
   }
 
-  private String gather(String words, Duration timeout) {
-    var document =
-        new TwimlDocument()
+  private String gather(TwimlDocument document, String words, Duration timeout) {
+    document
             .open("Gather")
             .attribute("input", "dtmf speech")
             .attribute("action", turn())

@@ -64,13 +64,15 @@ final class RelayRoutes {
   void connect(RoutingContext context, CallSid call, Assistant assistant) {
     var origin = here.of(context);
     var token = tokens.mint(call, timers.uptime());
+    var resumed = switchboard.greeted(call);
     var twiml =
         new RelayTwiml(
             assistant,
             origin.socket() + SOCKET,
             origin.http() + ACTION,
             Map.of(TOKEN, token),
-            switchboard.greeted(call));
+            resumed,
+            Consent.of(assistant, origin.http(), resumed));
     Webhooks.answer(context, twiml.xml());
   }
 

@@ -12,13 +12,15 @@ import java.util.TreeMap;
  * @param actionUrl where it asks how to go on once the session is over
  * @param parameters sent back in the session's setup; visible to the carrier
  * @param resumed whether the conversation goes on after a break, so that nobody is greeted twice
+ * @param consent what comes before
  */
 record RelayTwiml(
     Assistant assistant,
     String socketUrl,
     String actionUrl,
     Map<String, String> parameters,
-    boolean resumed) {
+    boolean resumed,
+    Consent consent) {
 
   RelayTwiml {
     parameters = Map.copyOf(parameters);
@@ -30,7 +32,8 @@ record RelayTwiml(
   String xml() {
     var settings = RelaySettings.of(assistant);
     var document =
-        new TwimlDocument()
+        consent
+            .in(new TwimlDocument())
             .open("Connect")
             .attribute("action", actionUrl)
             .attribute("method", "POST")

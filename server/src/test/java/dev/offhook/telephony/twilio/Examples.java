@@ -24,6 +24,7 @@ final class Examples {
         "1",
         "Shop",
         "",
+        false,
         greeting,
         "",
         ZoneId.of("UTC"),

@@ -41,11 +41,11 @@ class RelayTwimlTest {
   void theSocketsHostIsTheOneItIsGiven() throws Exception {
     var answer =
         new RelayTwiml(
-            assistant("Hi", Voice.USUAL), "wss://abc.ngrok.app/ws", ACTION, Map.of(), false);
+            assistant("Hi", Voice.USUAL), "wss://abc.ngrok.app/ws", ACTION, Map.of(), false, Consent.NOT_ASKED);
 
     assertThat(relay(answer.xml()).getAttribute("url")).isEqualTo("wss://abc.ngrok.app/ws");
     assertThatThrownBy(() ->
-            new RelayTwiml(assistant("Hi", Voice.USUAL), "https://h/ws", ACTION, Map.of(), false))
+            new RelayTwiml(assistant("Hi", Voice.USUAL), "https://h/ws", ACTION, Map.of(), false, Consent.NOT_ASKED))
         .hasMessageContaining("wss://");
   }
 
@@ -71,7 +71,7 @@ class RelayTwimlTest {
   @DisplayName("[000-03] a greeting with markup in it is still heard as it was written")
   void aGreetingWithMarkupIsHeardAsWritten() throws Exception {
     var greeting = "Tom & \"Jerry's\" <b>shop</b>\nnext line\t© 😀";
-    var answer = new RelayTwiml(assistant(greeting, Voice.USUAL), SOCKET, ACTION, Map.of(), false);
+    var answer = new RelayTwiml(assistant(greeting, Voice.USUAL), SOCKET, ACTION, Map.of(), false, Consent.NOT_ASKED);
 
     assertThat(relay(answer.xml()).getAttribute("welcomeGreeting")).isEqualTo(greeting);
   }
@@ -80,9 +80,9 @@ class RelayTwimlTest {
   @DisplayName("[001-02] the greeting is the assistant's, and is left out when it has none")
   void theGreetingIsTheAssistants() throws Exception {
     var words = "Hi! I am a voice assistant powered by Twilio and Open A I . Ask me anything!";
-    var greeted = new RelayTwiml(assistant(words, Voice.USUAL), SOCKET, ACTION, Map.of(), false);
-    var silent = new RelayTwiml(assistant(" ", Voice.USUAL), SOCKET, ACTION, Map.of(), false);
-    var resumed = new RelayTwiml(assistant(words, Voice.USUAL), SOCKET, ACTION, Map.of(), true);
+    var greeted = new RelayTwiml(assistant(words, Voice.USUAL), SOCKET, ACTION, Map.of(), false, Consent.NOT_ASKED);
+    var silent = new RelayTwiml(assistant(" ", Voice.USUAL), SOCKET, ACTION, Map.of(), false, Consent.NOT_ASKED);
+    var resumed = new RelayTwiml(assistant(words, Voice.USUAL), SOCKET, ACTION, Map.of(), true, Consent.NOT_ASKED);
 
     assertThat(relay(greeted.xml()).getAttribute("welcomeGreeting")).isEqualTo(words);
     assertThat(relay(silent.xml()).hasAttribute("welcomeGreeting")).isFalse();
@@ -162,7 +162,7 @@ class RelayTwimlTest {
       @ForAll String greeting, @ForAll String value) throws Exception {
     var answer =
         new RelayTwiml(
-            assistant("x" + greeting, Voice.USUAL), SOCKET, ACTION, Map.of("p", value), false);
+            assistant("x" + greeting, Voice.USUAL), SOCKET, ACTION, Map.of("p", value), false, Consent.NOT_ASKED);
 
     var relay = relay(answer.xml());
 
@@ -183,7 +183,7 @@ class RelayTwimlTest {
   }
 
   private static String twiml(Voice voice, Map<String, String> parameters) {
-    return new RelayTwiml(assistant("Hello", voice), SOCKET, ACTION, parameters, false).xml();
+    return new RelayTwiml(assistant("Hello", voice), SOCKET, ACTION, parameters, false, Consent.NOT_ASKED).xml();
   }
 
   private static Element relay(String xml) throws Exception {
