@@ -5,50 +5,61 @@ import dev.offhook.phone.twilio.twiml.Notice;
 import dev.offhook.phone.twilio.twiml.Relay;
 import dev.offhook.phone.twilio.twiml.Twiml;
 import dev.offhook.phone.twilio.twiml.Verb;
-import io.vertx.core.Future;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A call from the first ring to its end: fetches TwiML and carries it out. */
 final class CallFlow {
-  private static final int HOPS = 30;
   private static final String APOLOGY = "We are sorry, an application error has occurred. Goodbye.";
 
   private final Leg leg;
-  private final Webhooks webhooks;
-  private final Documents documents;
-  private final CallParameters parameters;
+  private final Sources sources;
   private final Standing standing;
   private final Deque<Consumer<RelaySession>> waiting = new ArrayDeque<>();
   private Deque<Verb> verbs = new ArrayDeque<>();
-  private String base;
-  private int hops;
   private @Nullable RelaySession session;
   private PhoneTime.@Nullable Timer pending;
+  private boolean abandoned;
 
-  CallFlow(Leg leg, String voiceUrl) {
+  CallFlow(Leg leg, Standing standing, String voiceUrl) {
     this.leg = leg;
-    this.base = voiceUrl;
-    this.webhooks = new Webhooks(leg);
-    this.documents = new Documents(webhooks, leg.ledger());
-    this.parameters = new CallParameters(leg);
-    this.standing = new Standing(leg, new StatusCallbacks(leg, webhooks, parameters));
-  }
-
-  Future<Outcome> ended() {
-    return standing.ended();
+    this.standing = standing;
+    this.sources =
+        new Sources(leg, standing, voiceUrl, new Sources.Reader(this::run, this::applicationError));
   }
 
   void start() {
     standing.ring();
-    pauseFor(leg.options().faults().webhookDelay(), this::askVoiceUrl);
+    Instructions voiceUrl = new Instructions.At(leg.options().urls().method(), sources.base());
+    begin(voiceUrl, Map.of());
+  }
+
+  /** Carries out {@code instructions}; their URL is also told {@code more}. */
+  void begin(Instructions instructions, Map<String, String> more) {
+    switch (instructions) {
+      case Instructions.At at ->
+          pauseFor(leg.options().faults().webhookDelay(), () -> sources.first(at, more));
+      case Instructions.Inline inline -> sources.first(inline, more);
+    }
+  }
+
+  /** The same call, to go on with other instructions; of this flow nothing more comes. */
+  CallFlow abandonFor() {
+    CallFlow next = new CallFlow(leg, standing, sources.base());
+    next.waiting.addAll(waiting);
+    abandoned = true;
+    if (pending != null) {
+      pending.cancel();
+    }
+    if (session != null) {
+      session.callerHangsUp();
+    }
+    return next;
   }
 
   /** Runs {@code act} in the current relay session, or as soon as there is one. */
@@ -65,10 +76,15 @@ final class CallFlow {
   }
 
   void callerHangsUp() {
-    if (standing.over() || standing.gone()) {
+    leave(Outcome.Reason.CALLER_HUNG_UP);
+  }
+
+  /** One side hangs up: the session is closed and its action URL told, then the call is over. */
+  void leave(Outcome.Reason why) {
+    if (done()) {
       return;
     }
-    standing.callerGone();
+    standing.leave(why);
     if (pending != null) {
       pending.cancel();
     }
@@ -79,52 +95,19 @@ final class CallFlow {
     }
   }
 
-  private void askVoiceUrl() {
-    String method = leg.options().urls().method();
-    Map<String, String> told =
-        standing.answered() ? parameters.standard("in-progress") : parameters.first();
-    String token = UUID.randomUUID().toString();
-    documents
-        .fetch(method, base, told, token)
-        .onSuccess(twiml -> run(twiml, base))
-        .onFailure(failure -> askFallback(FetchFailed.noticeOf(failure)));
-    if (leg.options().faults().webhookTwice()) {
-      webhooks.ask(method, base, told, token);
-    }
-  }
-
-  private void askFallback(Notice why) {
-    String fallback = leg.options().urls().fallback();
-    if (fallback == null) {
-      applicationError(why);
-      return;
-    }
-    leg.ledger().notice(why);
-    Map<String, String> told = parameters.standard(standing.callStatus());
-    told.put("ErrorCode", Integer.toString(why.code()));
-    told.put("ErrorUrl", base);
-    fetch("POST", fallback, told);
-  }
-
   private void fetch(String method, String url, Map<String, String> told) {
-    if (hops++ >= HOPS) {
-      applicationError(new Notice(Notice.TOO_MANY_HOPS, "more than " + HOPS + " documents"));
-      return;
+    if (!abandoned) {
+      sources.fetch(method, url, told);
     }
-    documents
-        .fetch(method, url, told, UUID.randomUUID().toString())
-        .onSuccess(twiml -> run(twiml, url))
-        .onFailure(failure -> applicationError(FetchFailed.noticeOf(failure)));
   }
 
-  private void run(Twiml twiml, String url) {
-    base = url;
+  private void run(Twiml twiml) {
     verbs = new ArrayDeque<>(twiml.verbs());
     next();
   }
 
   private void next() {
-    if (standing.over() || standing.gone()) {
+    if (done()) {
       return;
     }
     Verb verb = verbs.poll();
@@ -135,7 +118,8 @@ final class CallFlow {
       case Verb.Pause pause -> stayOnTheLine(pause.length());
       case Verb.Play play -> stayOnTheLine(leg.options().pace().recording());
       case Verb.Hangup hangup -> hangUp("the assistant hung up");
-      case Verb.Redirect redirect -> fetch(redirect.method(), resolve(redirect.url()), toldNow());
+      case Verb.Redirect redirect ->
+          fetch(redirect.method(), sources.resolve(redirect.url()), sources.toldNow());
       case Verb.Reject reject ->
           standing.finish(Outcome.Reason.REJECTED, "the call was not taken: " + reject.reason());
       case Verb.Dial dial -> dial(dial);
@@ -175,17 +159,17 @@ final class CallFlow {
       return;
     }
     String ended = leg.options().dialStatus();
-    Map<String, String> told = toldNow();
+    Map<String, String> told = sources.toldNow();
     told.put("DialCallStatus", ended);
     told.put("DialCallSid", Exchange.sid("CA"));
     told.put("DialBridged", Boolean.toString(ended.equals("completed")));
-    fetch(dial.method(), resolve(dial.action()), told);
+    fetch(dial.method(), sources.resolve(dial.action()), told);
   }
 
   private void connect(Verb.Connect connect) {
     switch (connect.noun()) {
       case Relay relay -> open(connect, relay);
-      case Verb.RefusedRelay refused -> failed(connect, refused.why(), toldNow());
+      case Verb.RefusedRelay refused -> failed(connect, refused.why(), sources.toldNow());
       case Verb.OtherNoun other -> notActedOut("Connect " + other.name());
     }
   }
@@ -210,9 +194,12 @@ final class CallFlow {
 
   private void over(Verb.Connect connect, RelaySession past, SessionEnd end) {
     session = null;
+    if (abandoned) {
+      return;
+    }
     SessionEnd known = standing.gone() ? new SessionEnd.HungUp() : end;
     standing.closed(past.closeCode(), past.closeReason());
-    Map<String, String> told = ActionParameters.of(toldNow(), past, known);
+    Map<String, String> told = ActionParameters.of(sources.toldNow(), past, known);
     switch (known) {
       case SessionEnd.HungUp hungUp -> sayGoodbye(connect, told);
       case SessionEnd.Handed handed -> goOn(connect, told);
@@ -240,7 +227,7 @@ final class CallFlow {
     if (connect.action() == null) {
       next();
     } else {
-      fetch(connect.method(), resolve(connect.action()), told);
+      fetch(connect.method(), sources.resolve(connect.action()), told);
     }
   }
 
@@ -249,12 +236,14 @@ final class CallFlow {
     if (connect.action() == null) {
       gone();
     } else {
-      webhooks.ask(connect.method(), resolve(connect.action()), told).onComplete(answer -> gone());
+      sources
+          .tell(connect.method(), sources.resolve(connect.action()), told)
+          .onComplete(answer -> gone());
     }
   }
 
   private void gone() {
-    standing.finish(Outcome.Reason.CALLER_HUNG_UP, "the caller hung up");
+    standing.finishGone();
   }
 
   private void notActedOut(String name) {
@@ -262,7 +251,7 @@ final class CallFlow {
   }
 
   private void applicationError(Notice notice) {
-    if (standing.over() || standing.gone()) {
+    if (done()) {
       return;
     }
     leg.ledger().notice(notice);
@@ -273,16 +262,12 @@ final class CallFlow {
     }
   }
 
+  private boolean done() {
+    return abandoned || standing.over() || standing.gone();
+  }
+
   private void pauseFor(Duration delay, Runnable task) {
     pending = leg.time().after(delay, task);
-  }
-
-  private Map<String, String> toldNow() {
-    return parameters.standard(standing.callStatus());
-  }
-
-  private String resolve(String url) {
-    return URI.create(base).resolve(url).toString();
   }
 
   private static String describe(Notice notice) {

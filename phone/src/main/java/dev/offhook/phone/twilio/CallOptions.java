@@ -41,7 +41,7 @@ public record CallOptions(
    * @param fallback asked when the voice URL fails
    * @param status told how the call goes: for an inbound call only that it has ended
    */
-  public record Urls(String method, @Nullable String fallback, @Nullable String status) {}
+  public record Urls(String method, @Nullable String fallback, @Nullable Callback status) {}
 
   /** A call from the outside, with nothing wrong. */
   public static CallOptions inbound() {
@@ -77,7 +77,11 @@ public record CallOptions(
   }
 
   public CallOptions withStatusCallback(String url) {
-    return withUrls(new Urls(urls.method, urls.fallback, url));
+    return withStatusCallback(Callback.ofCall(url));
+  }
+
+  public CallOptions withStatusCallback(Callback callback) {
+    return withUrls(new Urls(urls.method, urls.fallback, callback));
   }
 
   public CallOptions withPace(Pace changed) {
@@ -102,7 +106,8 @@ public record CallOptions(
     return new CallOptions(parties, urls, pace, delays, faults, dialStatus, changed);
   }
 
-  private CallOptions withParties(Parties changed) {
+  /** The same between others. */
+  public CallOptions withParties(Parties changed) {
     return new CallOptions(changed, urls, pace, delays, faults, dialStatus, reporting);
   }
 

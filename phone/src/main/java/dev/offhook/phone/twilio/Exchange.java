@@ -19,6 +19,7 @@ record Exchange(
     Hosts hosts,
     HttpClient http,
     WebSocketClient sockets,
+    Recordings recordings,
     Instant epoch,
     Duration epochUptime) {
 

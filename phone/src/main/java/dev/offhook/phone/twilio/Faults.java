@@ -10,14 +10,14 @@ import java.time.Duration;
  *     answer is thrown away
  * @param webhooks what is wrong with the signatures of requests
  * @param sockets what is wrong with the signatures of sockets
- * @param statusShuffled status callbacks arrive in the wrong order, and each of them twice
+ * @param statuses in which order status callbacks arrive, and how often
  */
 public record Faults(
     Duration webhookDelay,
     boolean webhookTwice,
     Signing webhooks,
     Signing sockets,
-    boolean statusShuffled) {
+    Deliveries statuses) {
 
   /** How a request is signed. */
   public enum Signing {
@@ -27,26 +27,37 @@ public record Faults(
   }
 
   public static Faults none() {
-    return new Faults(Duration.ZERO, false, Signing.RIGHT, Signing.RIGHT, false);
+    Deliveries plain = new Deliveries(Deliveries.Order.AS_IT_HAPPENS, 0);
+    return new Faults(Duration.ZERO, false, Signing.RIGHT, Signing.RIGHT, plain);
   }
 
   public Faults withWebhookDelay(Duration delay) {
-    return new Faults(delay, webhookTwice, webhooks, sockets, statusShuffled);
+    return new Faults(delay, webhookTwice, webhooks, sockets, statuses);
   }
 
   public Faults withWebhookTwice() {
-    return new Faults(webhookDelay, true, webhooks, sockets, statusShuffled);
+    return new Faults(webhookDelay, true, webhooks, sockets, statuses);
   }
 
   public Faults withWebhooks(Signing signing) {
-    return new Faults(webhookDelay, webhookTwice, signing, sockets, statusShuffled);
+    return new Faults(webhookDelay, webhookTwice, signing, sockets, statuses);
   }
 
   public Faults withSockets(Signing signing) {
-    return new Faults(webhookDelay, webhookTwice, webhooks, signing, statusShuffled);
+    return new Faults(webhookDelay, webhookTwice, webhooks, signing, statuses);
   }
 
+  /** Status callbacks arrive in the wrong order, and each of them twice. */
   public Faults withStatusShuffled() {
-    return new Faults(webhookDelay, webhookTwice, webhooks, sockets, true);
+    return withStatuses(new Deliveries(Deliveries.Order.SWAPPED, 0));
+  }
+
+  /** Status callbacks arrive late, in any order and up to three times, as {@code seed} has it. */
+  public Faults withStatusShuffled(long seed) {
+    return withStatuses(new Deliveries(Deliveries.Order.SHUFFLED, seed));
+  }
+
+  private Faults withStatuses(Deliveries changed) {
+    return new Faults(webhookDelay, webhookTwice, webhooks, sockets, changed);
   }
 }

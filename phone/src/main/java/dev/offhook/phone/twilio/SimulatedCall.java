@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person with a phone in a call, and the record of all that happened in it. From any thread.
@@ -22,12 +23,17 @@ public final class SimulatedCall {
 
   private final Context context;
   private final Leg leg;
-  private final CallFlow flow;
+  private final Standing standing;
+  private final CallControl control;
+  private volatile CallFlow flow;
+  private volatile @Nullable Duration beep;
 
-  SimulatedCall(Context context, Leg leg, CallFlow flow) {
+  SimulatedCall(Context context, Leg leg, Standing standing, Recorder recorder, CallFlow flow) {
     this.context = context;
     this.leg = leg;
+    this.standing = standing;
     this.flow = flow;
+    this.control = new CallControl(context, standing, recorder, this);
   }
 
   /**
@@ -102,12 +108,55 @@ public final class SimulatedCall {
 
   /** How the call ended, once its last callback has been answered. Never fails. */
   public Future<Outcome> ended() {
-    return flow.ended();
+    return standing.ended();
   }
 
   /** Whether nothing of the assistant sounds, is queued or is announced. */
   public boolean silent() {
     return leg.ledger().silent();
+  }
+
+  /** What the carrier's API does to this call. */
+  public CallControl control() {
+    return control;
+  }
+
+  /** What the carrier's API tells of this call. */
+  public CallFacts facts() {
+    return standing.facts();
+  }
+
+  public CallOptions.Parties parties() {
+    return leg.options().parties();
+  }
+
+  /** What an answering machine has recorded: all that was begun after its beep. */
+  public String message() {
+    Duration from = beep;
+    return from == null
+        ? ""
+        : heard().stream()
+            .filter(heard -> heard.from().compareTo(from) >= 0)
+            .map(Heard::words)
+            .collect(Collectors.joining());
+  }
+
+  /** Whether a relay has ever been set up in this call. */
+  boolean relayed() {
+    return !framesOut().isEmpty();
+  }
+
+  CallFlow flow() {
+    return flow;
+  }
+
+  /** From now on {@code next} carries the call on. */
+  void goOn(CallFlow next) {
+    flow = next;
+  }
+
+  void recordsFromNowOn() {
+    beep = leg.ledger().now();
   }
 
   /** What the caller really heard, in order. */
@@ -171,7 +220,7 @@ public final class SimulatedCall {
 
   private Future<Void> inSession(Function<RelaySession, Future<Void>> act) {
     Promise<Void> done = Promise.promise();
-    flow.ended().onComplete(over -> done.tryComplete());
+    standing.ended().onComplete(over -> done.tryComplete());
     context.runOnContext(called ->
         flow.inSession(session -> act.apply(session).onComplete(over -> done.tryComplete())));
     return done.future();
