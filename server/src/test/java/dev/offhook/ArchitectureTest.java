@@ -28,6 +28,7 @@ class ArchitectureTest {
           Map.entry("store", List.of("call", "turn", "time")),
           Map.entry("store.sql", List.of("call", "turn", "time")),
           Map.entry("assistant", List.of("call", "time", "turn")),
+          Map.entry("guard", List.of("call", "time")),
           Map.entry("telephony", List.of("call", "time", "turn", "assistant", "web")),
           Map.entry("tool", List.of("call", "assistant")),
           Map.entry("tool.builtin", List.of("call", "assistant")),
