@@ -1,6 +1,7 @@
 package dev.offhook;
 
 import dev.offhook.api.CallRoutes;
+import dev.offhook.api.ControlRoutes;
 import dev.offhook.api.DocumentRoute;
 import dev.offhook.api.EventRoutes;
 import dev.offhook.api.HealthRoutes;
@@ -13,6 +14,7 @@ import dev.offhook.assistant.BargeIn.Interruptible;
 import dev.offhook.assistant.HouseWords;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
+import dev.offhook.conversation.CallControl;
 import dev.offhook.conversation.LiveCalls;
 import dev.offhook.conversation.Staff;
 import dev.offhook.conversation.Talks;
@@ -73,6 +75,7 @@ final class Offhook {
     this.assistants =
         Assistants.load(
             settings.assistants(), houseWords(settings), new RelayExaminer().and(models));
+    var tools = new Tools(settings, models);
     this.calls =
         new LiveCalls(
             settings.maxCalls(),
@@ -80,7 +83,8 @@ final class Offhook {
             new Talks(
                 models::model,
                 assistant -> policy(assistant, settings),
-                new Tools(settings, models),
+                tools,
+                tools.destinations(),
                 timers),
             logbook.log(),
             this::remembered,
@@ -99,6 +103,7 @@ final class Offhook {
     new EventRoutes(reading, calls, EventJson::write).register(routes);
     new SessionRoutes(reading, calls).register(routes);
     new TranscriptRoutes(reading, calls).register(routes);
+    new ControlRoutes(new CallControl(calls)).register(routes);
     new DocumentRoute().register(routes);
   }
 

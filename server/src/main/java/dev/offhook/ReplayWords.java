@@ -1,6 +1,7 @@
 package dev.offhook;
 
 import dev.offhook.conversation.Replay.Difference;
+import dev.offhook.turn.Command;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
 import java.time.Duration;
@@ -50,6 +51,12 @@ final class ReplayWords {
       case Signal.AssistantSounding(boolean on) -> "the voice " + (on ? "begins" : "stops");
       case Signal.Generated(long reply, String words) ->
           "reply %d: %s".formatted(reply, quoted(words));
+      case Signal.Commanded(var command) ->
+          switch (command) {
+            case Command.Leave(_, var how) -> "told from outside to leave: " + how;
+            case Command.BeSilent _ -> "told from outside to be silent";
+            case Command.Speak _ -> "told from outside what to say";
+          };
       case Signal.Working(long reply) -> "reply %d waits for its tools".formatted(reply);
       case Signal.ReplyComplete(long reply, var leaving) ->
           "reply %d is complete%s"
@@ -79,6 +86,7 @@ final class ReplayWords {
       case Move.Cancel(long reply) -> "cancelled reply " + reply;
       case Move.Say(String words, boolean firm) ->
           "said " + quoted(words) + (firm ? ", not to be cut" : "");
+      case Move.Purge _ -> "threw away what the line had";
       case Move.Hush _ -> "silenced the voice";
       case Move.Filler(String words) -> "bridged with " + quoted(words);
       case Move.FinishTalk _ -> "closed the talk";

@@ -3,9 +3,11 @@ package dev.offhook;
 import dev.offhook.assistant.Assistant;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.settings.Settings;
+import dev.offhook.tool.Destinations;
 import dev.offhook.tool.Toolbox;
 import dev.offhook.tool.builtin.BuiltInTools;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -17,6 +19,7 @@ final class Tools implements Function<Assistant, Toolbox> {
   /** More than one server has; reached only by years of edited files. */
   private static final int MOST = 256;
 
+  private final Destinations destinations;
   private final BuiltInTools builtIn;
   private final ConcurrentHashMap<Key, Toolbox> made = new ConcurrentHashMap<>();
 
@@ -24,10 +27,16 @@ final class Tools implements Function<Assistant, Toolbox> {
 
   Tools(Settings settings, SpokenBy models) {
     var number = settings.transferNumber();
-    this.builtIn =
-        new BuiltInTools(
+    this.destinations =
+        new Destinations(
             number.isBlank() ? Map.of() : Map.of(A_PERSON, new PhoneNumber(number)),
-            models::lookUp);
+            _ -> Optional.empty());
+    this.builtIn = new BuiltInTools(destinations, models::lookUp);
+  }
+
+  /** To whom calls may be handed over. */
+  Destinations destinations() {
+    return destinations;
   }
 
   @Override

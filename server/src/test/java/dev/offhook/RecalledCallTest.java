@@ -191,6 +191,7 @@ class RecalledCallTest {
               Move.Cancel _,
               Move.Say _,
               Move.Hush _,
+              Move.Purge _,
               Move.Filler _,
               Move.FinishTalk _,
               Move.Explain _,

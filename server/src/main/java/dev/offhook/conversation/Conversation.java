@@ -7,7 +7,6 @@ import dev.offhook.call.CallEnd;
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.llm.LanguageModel;
-import dev.offhook.llm.ModelEvent;
 import dev.offhook.llm.Prompt;
 import dev.offhook.telephony.LineEvent;
 import dev.offhook.telephony.LineListener.Closing;
@@ -16,8 +15,11 @@ import dev.offhook.telephony.TextLine;
 import dev.offhook.telephony.TextLine.Cuttable;
 import dev.offhook.time.Deadline;
 import dev.offhook.time.Timers;
+import dev.offhook.tool.Destinations;
 import dev.offhook.tool.Outcome;
 import dev.offhook.tool.Toolbox;
+import dev.offhook.turn.Command;
+import dev.offhook.turn.Departure;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
 import dev.offhook.turn.TurnMachine;
@@ -48,12 +50,14 @@ final class Conversation {
 
   private final CallDetails call;
   private final Assistant assistant;
-  private final LanguageModel model;
   private final TurnMachine machine;
   private final Diary diary;
   private final Cuttable cuttable;
   private final Timers timers;
   private final Workbench tools;
+  private final Replies replies;
+  private final Wake wake;
+  private final Destinations destinations;
   private final HandOver handOver;
   private final Consumer<CallEnd> onEnd;
   private final History history = new History();
@@ -61,9 +65,6 @@ final class Conversation {
   private TurnState state = new TurnState.Waiting();
   private TextLine line;
   private String session = "";
-  private @Nullable Reply reply;
-  private @Nullable Deadline wake;
-  private @Nullable Duration wakeAt;
   private @Nullable Deadline reconnect;
   private boolean hungUp;
   private boolean ended;
@@ -76,12 +77,12 @@ final class Conversation {
       Diary diary,
       Timers timers,
       Toolbox toolbox,
+      Destinations destinations,
       Executor loop,
       TextLine line,
       Consumer<CallEnd> onEnd) {
     this.call = call;
     this.assistant = assistant;
-    this.model = model;
     this.machine = machine;
     this.diary = diary;
     this.cuttable =
@@ -91,6 +92,9 @@ final class Conversation {
     this.timers = timers;
     this.tools = new Workbench(call, assistant, toolbox, diary, history, timers, loop);
     this.handOver = new HandOver(tools);
+    this.destinations = destinations;
+    this.replies = new Replies(call.sid(), model, tools, diary, timers);
+    this.wake = new Wake(timers, () -> tell(new Signal.Woken()));
     this.line = line;
     this.onEnd = onEnd;
   }
@@ -181,12 +185,8 @@ final class Conversation {
     }
     ended = true;
     state = new TurnState.Over();
-    if (reply != null) {
-      reply.cancel();
-    }
-    if (wake != null) {
-      wake.met();
-    }
+    replies.stop();
+    wake.never();
     if (reconnect != null) {
       reconnect.met();
     }
@@ -209,7 +209,9 @@ final class Conversation {
     state = step.state();
     diary.told(signal, step.moves(), now);
     step.moves().forEach(this::make);
-    wakeWhenAsked();
+    if (!ended) {
+      wake.at(state.wakeAt(), diary.now());
+    }
   }
 
   private void make(Move move) {
@@ -223,11 +225,15 @@ final class Conversation {
         tools.callerMeant(words);
       }
       case Move.RememberSaid _, Move.AmendSaid _ -> history.remember(move);
-      case Move.Generate(long number) -> generate(number);
-      case Move.Cancel(long number) -> cancel(number);
+      case Move.Generate(long number) -> {
+        handOver.dropped();
+        replies.start(number, this::prompt, this::tell, this::decided);
+      }
+      case Move.Cancel(long number) -> replies.cancel(number);
       case Move.Say(String words, boolean firm) ->
           line.say(words, firm ? Cuttable.BY_NOBODY : cuttable);
       case Move.Hush _ -> line.hush();
+      case Move.Purge _ -> line.purge();
       case Move.Filler(String words) -> line.bridge(words);
       case Move.FinishTalk _ -> line.finish();
       case Move.Explain(_, var decision, String rule, Duration after) ->
@@ -243,12 +249,6 @@ final class Conversation {
         line.hangUp();
       }
     }
-  }
-
-  private void generate(long number) {
-    handOver.dropped();
-    var ear = new Reply.Ear(this::tell, this::modelFailed, this::decided);
-    reply = Reply.start(number, model, this::prompt, tools, timers, ear);
   }
 
   private Prompt prompt() {
@@ -281,43 +281,20 @@ final class Conversation {
     reconnect.renew(RECONNECT);
   }
 
-  private void cancel(long number) {
-    if (reply != null && reply.number() == number) {
-      reply.cancel();
-      reply = null;
-    }
+  /** Somebody who is not on the phone wants something; whether it could be done. */
+  boolean obey(Command command) {
+    var before = state;
+    tell(new Signal.Commanded(command));
+    return state instanceof TurnState.Listening || !state.equals(before);
   }
 
-  private void modelFailed(ModelEvent.Failed failed) {
-    diary.note(new CallEvent.Stumbled("model", failed.failure().kind().name()));
-    log.warn(
-        "call {} the model failed: {} {}",
-        call.sid(),
-        failed.failure().kind(),
-        failed.failure().detail());
-  }
-
-  private void wakeWhenAsked() {
-    var at = state.wakeAt().orElse(null);
-    if (ended || java.util.Objects.equals(at, wakeAt)) {
-      return;
+  /** Somebody who is not on the phone wants the call handed over; whether it could be done. */
+  boolean handOver(String name, String words) {
+    if (!(destinations.find(assistant, name) instanceof Outcome.Transfer transfer)
+        || !obey(new Command.Leave(words, Departure.HAND_OVER))) {
+      return false;
     }
-    wakeAt = at;
-    if (wake != null) {
-      wake.met();
-      wake = null;
-    }
-    if (at != null) {
-      wake = Deadline.in(timers, positive(at.minus(diary.now())), this::woken);
-    }
-  }
-
-  private void woken() {
-    wakeAt = null;
-    tell(new Signal.Woken());
-  }
-
-  private static Duration positive(Duration delay) {
-    return delay.isPositive() ? delay : Duration.ofMillis(1);
+    handOver.decided(tools.byOperator(transfer), transfer);
+    return true;
   }
 }

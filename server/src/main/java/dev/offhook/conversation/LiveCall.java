@@ -13,10 +13,13 @@ import dev.offhook.telephony.Switchboard;
 import dev.offhook.telephony.TextLine;
 import dev.offhook.time.Timers.Timer;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,6 +154,16 @@ final class LiveCall {
     if (mine != null) {
       mine.loop().execute(() -> mine.conversation().handedBack(how));
     }
+  }
+
+  /** Has the conversation do something; empty when there is none yet. */
+  Optional<CompletionStage<Boolean>> ask(Predicate<Conversation> what) {
+    return Optional.ofNullable(owned.get())
+        .map(mine -> {
+          var done = new CompletableFuture<Boolean>();
+          mine.loop().execute(() -> done.complete(what.test(mine.conversation())));
+          return done;
+        });
   }
 
   /** Ends the conversation, if there is one. */

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -177,6 +178,17 @@ public final class LiveCalls implements Switchboard {
     }
     var end = call.givenUp() ? CallEnd.lineLost() : CallEnd.callerHungUp();
     end(call, end);
+  }
+
+  /** Has a call do something; from any thread. */
+  CompletionStage<Obeyed> ask(CallSid sid, Predicate<Conversation> what) {
+    var call = calls.get(sid);
+    if (call == null) {
+      return CompletableFuture.completedStage(Obeyed.NO_SUCH_CALL);
+    }
+    return call.ask(what)
+        .map(done -> done.thenApply(it -> it ? Obeyed.DONE : Obeyed.NOT_NOW))
+        .orElseGet(() -> CompletableFuture.completedStage(Obeyed.NOT_CONNECTED));
   }
 
   /** Ends what is still going on, because the server stops. */

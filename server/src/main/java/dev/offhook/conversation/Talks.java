@@ -6,6 +6,7 @@ import dev.offhook.call.CallEnd;
 import dev.offhook.llm.LanguageModel;
 import dev.offhook.telephony.TextLine;
 import dev.offhook.time.Timers;
+import dev.offhook.tool.Destinations;
 import dev.offhook.tool.Toolbox;
 import dev.offhook.turn.TurnMachine;
 import dev.offhook.turn.TurnPolicy;
@@ -19,12 +20,14 @@ import java.util.function.Function;
  * @param models which model speaks for an assistant
  * @param policy the turn rules an assistant asks for
  * @param tools what an assistant can do beside talk
+ * @param destinations to whom calls may be handed over
  * @param timers the clock
  */
 public record Talks(
     Function<Assistant, LanguageModel> models,
     Function<Assistant, TurnPolicy> policy,
     Function<Assistant, Toolbox> tools,
+    Destinations destinations,
     Timers timers) {
 
   Conversation begin(
@@ -42,6 +45,7 @@ public record Talks(
         diary,
         timers,
         tools.apply(assistant),
+        destinations,
         loop,
         line,
         onEnd);

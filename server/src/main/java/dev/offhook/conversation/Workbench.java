@@ -1,5 +1,6 @@
 package dev.offhook.conversation;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.offhook.assistant.Assistant;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallEvent;
@@ -100,6 +101,16 @@ final class Workbench {
                   why -> settle(wish, ToolEnd.REFUSED, new Outcome.Failed(why), done),
                   () -> run(wish, tool, new ToolRequest(call, assistant, arguments), done));
     }
+  }
+
+  /** The console hands the call over; in the history it looks as if the model had. */
+  ToolCall byOperator(Outcome.Transfer transfer) {
+    var arguments = JsonNodeFactory.instance.objectNode().put("to", transfer.name()).toString();
+    var wish = new ToolCall("console-" + diary.events(), "transfer_call", arguments);
+    diary.note(new CallEvent.ToolCalled(-1, wish));
+    history.wanted("", wish);
+    answer(wish, ToolEnd.DONE, transfer.told());
+    return wish;
   }
 
   private String unknown() {

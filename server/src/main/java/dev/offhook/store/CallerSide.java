@@ -37,6 +37,7 @@ final class CallerSide {
           Signal.AssistantSounding _,
           Signal.Generated _,
           Signal.Working _,
+          Signal.Commanded _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
           Signal.LineLost _,

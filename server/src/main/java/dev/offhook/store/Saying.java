@@ -78,6 +78,7 @@ final class Saying {
       case Signal.AssistantSounding(boolean on) -> sounding(on, now);
       case Signal.Generated _,
           Signal.Working _,
+          Signal.Commanded _,
           Signal.Greeted _,
           Signal.Announced _,
           Signal.CallerWords _,
@@ -126,6 +127,7 @@ final class Saying {
           Signal.AssistantSounding _,
           Signal.Generated _,
           Signal.Working _,
+          Signal.Commanded _,
           Signal.LineLost _,
           Signal.Woken _ ->
           !complete || (held ? overlap(words) > 0 : owed(words));

@@ -135,6 +135,7 @@ public final class Story {
       }
       case Move.Say(String words, _) -> say(words, at);
       case Move.Hush _,
+          Move.Purge _,
           Move.Filler _,
           Move.FinishTalk _,
           Move.Explain _,

@@ -21,6 +21,12 @@ public interface TextLine {
    */
   void hush();
 
+  /**
+   * Throws away what sounds and what is queued, whoever may cut it. The line may be lost by it;
+   * then the carrier brings up another one.
+   */
+  void purge();
+
   /** The talk cycle is complete: nothing more belongs to what was said. */
   void finish();
 

@@ -42,6 +42,7 @@ final class AnnouncingRules {
           Signal.KeyPressed _,
           Signal.Generated _,
           Signal.Working _,
+          Signal.Commanded _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
           Signal.LineBack _ ->

@@ -79,6 +79,7 @@ final class CuttingRules {
           Signal.AssistantSounding _,
           Signal.Generated _,
           Signal.Working _,
+          Signal.Commanded _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
           Signal.LineBack _,

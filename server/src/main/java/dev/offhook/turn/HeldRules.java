@@ -44,6 +44,7 @@ final class HeldRules {
           Signal.AssistantSounding _,
           Signal.Generated _,
           Signal.Working _,
+          Signal.Commanded _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
           Signal.LineBack _ ->

@@ -39,6 +39,7 @@ final class ListeningRules {
           Signal.AssistantSounding _,
           Signal.Generated _,
           Signal.Working _,
+          Signal.Commanded _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
           Signal.LineBack _ ->

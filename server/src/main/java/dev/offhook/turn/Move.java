@@ -37,6 +37,9 @@ public sealed interface Move {
   /** Silence the voice: what sounds and what is queued, as far as our own words may cut it. */
   record Hush() implements Move {}
 
+  /** Throw away all that the line has, whoever may cut it: nobody on the phone has asked for it. */
+  record Purge() implements Move {}
+
   /** Bridge a wait with words that the next words may cut; they are no part of the history. */
   record Filler(String words) implements Move {}
 

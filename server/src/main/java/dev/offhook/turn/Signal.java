@@ -66,6 +66,9 @@ public sealed interface Signal {
   /** The line is back; {@code queueLives} when what was queued on the old one still plays. */
   record LineBack(boolean queueLives) implements Signal {}
 
+  /** Somebody who is not on the phone wants something of the call. */
+  record Commanded(Command command) implements Signal {}
+
   /** The moment a state asked to be woken at has come. */
   record Woken() implements Signal {}
 }

@@ -48,6 +48,7 @@ final class SpeakingRules {
           Signal.Announced _,
           Signal.Generated _,
           Signal.Working _,
+          Signal.Commanded _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
           Signal.LineBack _ ->

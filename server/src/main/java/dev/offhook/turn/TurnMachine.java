@@ -22,7 +22,7 @@ import java.time.Duration;
  *
  * <p>Each state's rules stand in a file of their own: {@link AnnouncingRules}, {@link
  * ListeningRules}, {@link SpeakingRules}, {@link CuttingRules}, {@link HeldRules}, {@link
- * EndingRules}; what they share, in {@link Turns}.
+ * EndingRules}, {@link CommandRules}; what they share, in {@link Turns}.
  */
 public final class TurnMachine {
   private final AnnouncingRules announcing;
@@ -31,6 +31,7 @@ public final class TurnMachine {
   private final CuttingRules cutting;
   private final HeldRules held;
   private final EndingRules ending;
+  private final CommandRules commands;
   private final Turns turns;
 
   public TurnMachine(TurnPolicy policy) {
@@ -41,6 +42,7 @@ public final class TurnMachine {
     this.cutting = new CuttingRules(turns, speaking);
     this.held = new HeldRules(turns);
     this.ending = new EndingRules(turns);
+    this.commands = new CommandRules(turns);
   }
 
   /** What {@code signal} means in {@code state}. */
@@ -49,6 +51,9 @@ public final class TurnMachine {
         && !settled
         && !turns.follows(TurnRule.PARTIALS)) {
       return Step.to(state);
+    }
+    if (signal instanceof Signal.Commanded(Command command)) {
+      return commands.step(state, command, now);
     }
     return switch (state) {
       case Waiting waiting -> begin(waiting, signal, now);

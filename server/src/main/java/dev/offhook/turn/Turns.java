@@ -200,11 +200,17 @@ final class Turns {
 
   /** The assistant says goodbye in its own words; nothing changes that any more. */
   Step leave(Course course, Talk talk, boolean purged, String farewell, Duration now) {
+    return leave(course, talk, purged, farewell, Departure.HANG_UP, now);
+  }
+
+  /** The same, and then the call ends or goes to somebody else. */
+  Step leave(
+      Course course, Talk talk, boolean purged, String farewell, Departure how, Duration now) {
     var moves = new ArrayList<>(endOf(talk, purged));
     moves.add(new Say(farewell, follows(TurnRule.FAREWELL)));
     moves.add(new FinishTalk());
     var next = after(course, talk, purged, now).next();
-    return new Step(leaving(next, own(next, farewell, now), now), moves);
+    return new Step(leaving(next, own(next, farewell, now).completed(how), now), moves);
   }
 
   /** The call has reached its length. */

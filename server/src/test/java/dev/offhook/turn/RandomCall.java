@@ -261,6 +261,7 @@ final class RandomCall {
           Move.AmendSaid _,
           Move.Explain _,
           Move.HandOver _,
+          Move.Purge _,
           Move.HangUp _ -> {}
     }
   }

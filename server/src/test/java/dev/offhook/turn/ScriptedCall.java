@@ -159,6 +159,7 @@ final class ScriptedCall {
             Move.Filler _,
             Move.FinishTalk _,
             Move.Hush _,
+            Move.Purge _,
             Move.HandOver _,
             Move.HangUp _ ->
             moves.add(move);

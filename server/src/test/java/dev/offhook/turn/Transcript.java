@@ -40,6 +40,7 @@ final class Transcript {
           Move.Filler _,
           Move.FinishTalk _,
           Move.Hush _,
+          Move.Purge _,
           Move.Explain _,
           Move.HandOver _,
           Move.HangUp _ -> {}

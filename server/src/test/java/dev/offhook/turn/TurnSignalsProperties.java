@@ -94,6 +94,7 @@ class TurnSignalsProperties {
           Signal.AssistantSounding _,
           Signal.Generated _,
           Signal.Working _,
+          Signal.Commanded _,
           Signal.LineLost _,
           Signal.LineBack _,
           Signal.Woken _ ->
@@ -113,7 +114,7 @@ class TurnSignalsProperties {
 
   private static Signal signal(Random random, TurnState state) {
     var reply = reply(state);
-    return switch (random.nextInt(19)) {
+    return switch (random.nextInt(20)) {
       case 0 ->
           random.nextBoolean()
               ? new Signal.Greeted(any(random))
@@ -137,7 +138,17 @@ class TurnSignalsProperties {
       case 15 -> lost(random);
       case 16 -> new Signal.LineBack(random.nextBoolean());
       case 17 -> new Signal.Working(reply);
+      case 18 -> new Signal.Commanded(command(random));
       default -> new Signal.Woken();
+    };
+  }
+
+  private static Command command(Random random) {
+    return switch (random.nextInt(6)) {
+      case 0 -> new Command.Leave(any(random), Departure.HANG_UP);
+      case 1 -> new Command.Leave("", Departure.HAND_OVER);
+      case 2, 3 -> new Command.Speak(any(random));
+      default -> new Command.BeSilent();
     };
   }
 

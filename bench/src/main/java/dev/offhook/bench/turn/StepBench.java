@@ -78,6 +78,7 @@ public class StepBench {
                 Signal.KeyPressed _,
                 Signal.AssistantSounding _,
                 Signal.Working _,
+                Signal.Commanded _,
                 Signal.ReplyComplete _,
                 Signal.ReplyFailed _,
                 Signal.LineLost _,

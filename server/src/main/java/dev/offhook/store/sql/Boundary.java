@@ -31,6 +31,7 @@ final class Boundary {
       case Signal.Greeted _,
           Signal.Announced _,
           Signal.Interrupted _,
+          Signal.Commanded _,
           Signal.ReplyComplete _,
           Signal.ReplyFailed _,
           Signal.LineLost _,

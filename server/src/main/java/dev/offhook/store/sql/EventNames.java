@@ -2,6 +2,7 @@ package dev.offhook.store.sql;
 
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import dev.offhook.call.CallEvent;
+import dev.offhook.turn.Command;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
 import java.util.List;
@@ -16,7 +17,8 @@ final class EventNames {
   private EventNames() {}
 
   /** The closed sets of kinds that an event is made of. */
-  static final List<Class<?>> SETS = List.of(CallEvent.class, Signal.class, Move.class);
+  static final List<Class<?>> SETS =
+      List.of(CallEvent.class, Signal.class, Move.class, Command.class);
 
   private static final Map<Class<?>, String> NAMES =
       Map.ofEntries(
@@ -44,6 +46,7 @@ final class EventNames {
           Map.entry(Signal.ReplyFailed.class, "replyFailed"),
           Map.entry(Signal.LineLost.class, "lineLost"),
           Map.entry(Signal.LineBack.class, "lineBack"),
+          Map.entry(Signal.Commanded.class, "commanded"),
           Map.entry(Signal.Woken.class, "woken"),
           Map.entry(Move.RememberCaller.class, "rememberCaller"),
           Map.entry(Move.RememberSaid.class, "rememberSaid"),
@@ -53,11 +56,15 @@ final class EventNames {
           Map.entry(Move.Cancel.class, "cancel"),
           Map.entry(Move.Say.class, "say"),
           Map.entry(Move.Hush.class, "hush"),
+          Map.entry(Move.Purge.class, "purge"),
           Map.entry(Move.Filler.class, "filler"),
           Map.entry(Move.FinishTalk.class, "finishTalk"),
           Map.entry(Move.Explain.class, "explain"),
           Map.entry(Move.HandOver.class, "handOver"),
-          Map.entry(Move.HangUp.class, "hangUp"));
+          Map.entry(Move.HangUp.class, "hangUp"),
+          Map.entry(Command.Leave.class, "leave"),
+          Map.entry(Command.BeSilent.class, "beSilent"),
+          Map.entry(Command.Speak.class, "speak"));
 
   /** Every kind with its name. */
   static Stream<NamedType> all() {

@@ -4,6 +4,7 @@ import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.store.LogPage;
+import dev.offhook.turn.Command;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
 import java.util.List;
@@ -95,6 +96,7 @@ final class Room {
       case Signal.Interrupted interrupted -> interrupted.heard().length();
       case Signal.Played played -> played.words().length();
       case Signal.Generated generated -> generated.words().length();
+      case Signal.Commanded(Command command) -> text(command);
       case Signal.CallerSpeaking _,
           Signal.KeyPressed _,
           Signal.AssistantSounding _,
@@ -105,6 +107,14 @@ final class Room {
           Signal.LineBack _,
           Signal.Woken _ ->
           0;
+    };
+  }
+
+  private static int text(Command command) {
+    return switch (command) {
+      case Command.Leave leave -> leave.words().length();
+      case Command.Speak speak -> speak.words().length();
+      case Command.BeSilent _ -> 0;
     };
   }
 
@@ -120,6 +130,7 @@ final class Room {
       case Move.Generate _,
           Move.Cancel _,
           Move.Hush _,
+          Move.Purge _,
           Move.FinishTalk _,
           Move.HandOver _,
           Move.HangUp _ ->

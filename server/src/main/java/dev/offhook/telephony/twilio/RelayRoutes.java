@@ -146,6 +146,9 @@ public final class RelayRoutes {
       return;
     }
     switch (ended.status()) {
+      case SessionStatus.Ended(String data)
+          when data.equals(SessionStatus.GO_ON) && ended.callAlive() ->
+          recall(context, ended.call(), recall -> goOn(context, ended.call(), recall));
       case SessionStatus.Failed _ when ended.callAlive() ->
           recall(context, ended.call(), recall -> goOn(context, ended.call(), recall));
       case SessionStatus.Failed _,

@@ -57,6 +57,7 @@ final class RelaySocket implements TextLine {
   private @Nullable Deadline farewell;
   private @Nullable Closing closing;
   private boolean talking;
+  private boolean purged;
   private boolean gone;
 
   private RelaySocket(
@@ -116,6 +117,19 @@ final class RelaySocket implements TextLine {
   @Override
   public void hush() {
     loop.execute(() -> send(RelayMessages.text(" ", true, "", Choice.AS_SET, Choice.YES)));
+  }
+
+  /**
+   * No message empties the relay's queue; the end of its session does, and the action URL then asks
+   * how to go on.
+   */
+  @Override
+  public void purge() {
+    loop.execute(() -> {
+      purged = true;
+      send(RelayMessages.end(SessionStatus.GO_ON));
+      farewell = Deadline.in(timers, CARRIER_CLOSES, () -> close(IN_ORDER, Closing.LOST));
+    });
   }
 
   @Override
@@ -302,6 +316,6 @@ final class RelaySocket implements TextLine {
 
   private Closing howTheyClosed() {
     var code = socket.closeStatusCode();
-    return code != null && code == IN_ORDER ? Closing.HUNG_UP : Closing.LOST;
+    return !purged && code != null && code == IN_ORDER ? Closing.HUNG_UP : Closing.LOST;
   }
 }

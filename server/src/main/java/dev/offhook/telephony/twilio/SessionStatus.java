@@ -4,6 +4,8 @@ import java.util.OptionalInt;
 
 /** How a relay session ended. */
 sealed interface SessionStatus {
+  /** What our last message carries when the call is to come back to us. */
+  String GO_ON = "go-on";
 
   /** The call itself ended: the caller hung up, or it was ended over REST. */
   record Completed() implements SessionStatus {}

@@ -3,12 +3,10 @@ package dev.offhook.tool.builtin;
 import dev.offhook.assistant.Abilities.BuiltIn;
 import dev.offhook.assistant.Assistant;
 import dev.offhook.assistant.Knowledge;
-import dev.offhook.call.PhoneNumber;
 import dev.offhook.tool.Confirmed;
+import dev.offhook.tool.Destinations;
 import dev.offhook.tool.Tool;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -16,14 +14,11 @@ import java.util.function.BiFunction;
  * The built-in tools of an assistant: those that its file asks for and that have something to work
  * on. A transfer without a destination, or a look into knowledge that is empty, is no tool.
  *
- * @param everybodys where any assistant that names no destinations may hand a call over, by name
+ * @param destinations to whom calls may be handed over
  * @param library finds what an assistant's knowledge says about a question
  */
 public record BuiltInTools(
-    Map<String, PhoneNumber> everybodys, BiFunction<Knowledge, String, List<String>> library) {
-  public BuiltInTools {
-    everybodys = Map.copyOf(everybodys);
-  }
+    Destinations destinations, BiFunction<Knowledge, String, List<String>> library) {
 
   /** Those of this assistant. */
   public List<Tool> of(Assistant assistant) {
@@ -47,9 +42,9 @@ public record BuiltInTools(
   }
 
   private Optional<Tool> transfer(Assistant assistant) {
-    var own = assistant.abilities().destinations();
-    var destinations = own.isEmpty() ? everybodys : new LinkedHashMap<>(own);
-    return destinations.isEmpty() ? Optional.empty() : Optional.of(new TransferCall(destinations));
+    return destinations.of(assistant).isEmpty()
+        ? Optional.empty()
+        : Optional.of(new TransferCall(destinations, assistant));
   }
 
   private static Tool confirmed(Tool tool, Assistant assistant) {

@@ -9,6 +9,7 @@ import dev.offhook.call.LoggedEvent;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.call.ToolCall;
 import dev.offhook.call.ToolEnd;
+import dev.offhook.turn.Command;
 import dev.offhook.turn.Decision;
 import dev.offhook.turn.Departure;
 import dev.offhook.turn.Move;
@@ -107,6 +108,10 @@ final class EventExamples {
         new CallEvent.ToolAnswered("call_1", ToolEnd.DONE, "Nothing is known about that."),
         new CallEvent.Told(new Signal.Working(7)),
         new CallEvent.Told(new Signal.ReplyComplete(9, Departure.HAND_OVER)),
-        new CallEvent.Made(new Move.HandOver()));
+        new CallEvent.Made(new Move.HandOver()),
+        new CallEvent.Told(new Signal.Commanded(new Command.Leave("Bye.", Departure.HANG_UP))),
+        new CallEvent.Told(new Signal.Commanded(new Command.BeSilent())),
+        new CallEvent.Told(new Signal.Commanded(new Command.Speak("One more minute."))),
+        new CallEvent.Made(new Move.Purge()));
   }
 }
