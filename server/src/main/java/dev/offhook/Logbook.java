@@ -6,6 +6,8 @@ import dev.offhook.settings.Settings.Kept;
 import dev.offhook.store.CallArchive;
 import dev.offhook.store.CallLog;
 import dev.offhook.store.LogState;
+import dev.offhook.store.MemoryOrderBook;
+import dev.offhook.store.OrderBook;
 import dev.offhook.store.sql.LogWriter;
 import dev.offhook.store.sql.SqlStore;
 import dev.offhook.time.Deadline;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param state how that goes
  * @param memory what is written down of a call, nothing when the database is away; blocks
  * @param archive what is written down, for whoever asks; blocks
+ * @param orders orders to place calls; blocks
  * @param closing writes what has not been written, within seconds; blocks
  */
 record Logbook(
@@ -32,6 +35,7 @@ record Logbook(
     Supplier<LogState> state,
     Function<CallSid, List<LoggedEvent>> memory,
     CallArchive archive,
+    OrderBook orders,
     Runnable closing) {
   private static final Duration LONGEST_START = Duration.ofSeconds(3);
 
@@ -42,6 +46,7 @@ record Logbook(
           () -> LogState.AT_REST,
           _ -> List.of(),
           new OpenedArchive(Optional::empty),
+          new MemoryOrderBook(),
           () -> {});
 
   /**
@@ -65,6 +70,7 @@ record Logbook(
         writer::state,
         call -> remembered(call, writer, opened),
         new OpenedArchive(() -> Optional.ofNullable(opened.get())),
+        new OpenedOrders(() -> Optional.ofNullable(opened.get()).map(SqlStore::orders)),
         () -> close(writer, opened.get()));
   }
 

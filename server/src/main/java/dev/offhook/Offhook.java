@@ -5,6 +5,7 @@ import dev.offhook.api.ControlRoutes;
 import dev.offhook.api.DocumentRoute;
 import dev.offhook.api.EventRoutes;
 import dev.offhook.api.HealthRoutes;
+import dev.offhook.api.PlacingRoutes;
 import dev.offhook.api.Reading;
 import dev.offhook.api.SessionRoutes;
 import dev.offhook.api.TranscriptRoutes;
@@ -12,15 +13,18 @@ import dev.offhook.assistant.Assistant;
 import dev.offhook.assistant.Assistants;
 import dev.offhook.assistant.BargeIn.Interruptible;
 import dev.offhook.assistant.HouseWords;
+import dev.offhook.call.Answering;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.conversation.CallControl;
 import dev.offhook.conversation.LiveCalls;
 import dev.offhook.conversation.Staff;
 import dev.offhook.conversation.Talks;
+import dev.offhook.outbound.Outbound;
 import dev.offhook.settings.Settings;
 import dev.offhook.store.sql.EventJson;
 import dev.offhook.telephony.twilio.Origin;
+import dev.offhook.telephony.twilio.OutboundRoutes;
 import dev.offhook.telephony.twilio.RelayExaminer;
 import dev.offhook.telephony.twilio.RelayRoutes;
 import dev.offhook.telephony.twilio.SignatureGate;
@@ -64,6 +68,7 @@ final class Offhook {
   private final Assistants assistants;
   private final SpokenBy models;
   private final LiveCalls calls;
+  private final Dialer dialer;
   private final Routes routes;
 
   /** A server that writes its calls down in {@code logbook}. */
@@ -91,19 +96,27 @@ final class Offhook {
             timers);
     this.routes = new Routes(vertx, gates(settings));
     var origin = settings.publicAddress().map(it -> Origin.of(it.web("").toString()));
-    new RelayRoutes(calls, origin, timers).register(routes);
+    var relay = new RelayRoutes(calls, origin, timers);
+    relay.register(routes);
+    this.dialer = Dialer.of(settings, vertx, calls, assistants, logbook.orders(), timers);
+    dialer
+        .outbound()
+        .ifPresent(it ->
+            new OutboundRoutes(it, Map.of(Answering.Mode.RELAY, relay::ring)).register(routes));
     new StatusRoute(calls).register(routes);
     new HealthRoutes(calls, logbook.state(), origin.map(Origin::http).orElse("")).register(routes);
-    registerApi();
+    registerApi(settings);
   }
 
-  private void registerApi() {
+  private void registerApi(Settings settings) {
     var reading = new Reading(logbook.archive(), vertx, timers);
     new CallRoutes(reading, calls).register(routes);
     new EventRoutes(reading, calls, EventJson::write).register(routes);
     new SessionRoutes(reading, calls).register(routes);
     new TranscriptRoutes(reading, calls).register(routes);
     new ControlRoutes(new CallControl(calls)).register(routes);
+    var numbers = settings.outbound();
+    new PlacingRoutes(dialer.outbound(), numbers.number(), numbers.yours()).register(routes);
     new DocumentRoute().register(routes);
   }
 
@@ -114,6 +127,7 @@ final class Offhook {
         .map(Running::new)
         .onSuccess(running -> {
           watchFiles();
+          dialer.outbound().ifPresent(Outbound::resume);
           vertx.executeBlocking(() -> {
             assistants.all().forEach(models::warm);
             return running;

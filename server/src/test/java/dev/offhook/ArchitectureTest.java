@@ -33,14 +33,18 @@ class ArchitectureTest {
           Map.entry("tool", List.of("call", "assistant")),
           Map.entry("tool.builtin", List.of("call", "assistant")),
           Map.entry("llm", List.of("call", "time", "turn", "assistant", "tool")),
-          Map.entry("telephony.twilio", List.of("call", "time", "turn", "assistant", "web")),
+          Map.entry(
+              "outbound",
+              List.of("call", "time", "turn", "assistant", "telephony", "guard", "store")),
+          Map.entry(
+              "telephony.twilio", List.of("call", "time", "turn", "assistant", "web", "outbound")),
           Map.entry("llm.langchain4j", List.of("call", "time", "assistant", "tool")),
           Map.entry("llm.builtin", List.of("call", "time", "assistant")),
           Map.entry(
               "conversation",
-              List.of("call", "time", "turn", "assistant", "telephony", "store", "tool", "llm")),
+              List.of("call", "time", "turn", "assistant", "telephony", "store", "tool", "llm", "outbound")),
           Map.entry(
-              "api", List.of("call", "time", "turn", "assistant", "web", "store", "conversation")));
+              "api", List.of("call", "time", "turn", "assistant", "web", "store", "conversation", "telephony", "outbound")));
 
   private final JavaClasses classes =
       new ClassFileImporter().importPath(Path.of("target", "classes"));

@@ -90,9 +90,18 @@ public final class TranscriptRoutes {
 
   private static String status(CallEnd.Reason reason) {
     return switch (reason) {
-      case NEVER_CONNECTED -> "no-answer";
+      case NEVER_CONNECTED, NO_ANSWER -> "no-answer";
+      case BUSY -> "busy";
+      case CANCELED -> "canceled";
       case CARRIER_FAILED, PROTOCOL_BROKEN -> "failed";
-      case CALLER_HUNG_UP, ASSISTANT_SAID_GOODBYE, LINE_LOST, TRANSFERRED, TIME_LIMIT, SHUTDOWN ->
+      case CALLER_HUNG_UP,
+          ASSISTANT_SAID_GOODBYE,
+          LINE_LOST,
+          TRANSFERRED,
+          TIME_LIMIT,
+          SHUTDOWN,
+          MESSAGE_LEFT,
+          MACHINE_ANSWERED ->
           "completed";
     };
   }

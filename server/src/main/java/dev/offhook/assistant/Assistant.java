@@ -22,6 +22,7 @@ import java.util.List;
  * @param numbers the called numbers it answers; empty means any
  * @param bargeIn what an interruption does
  * @param abilities what it can do beside talk
+ * @param outbound how it places calls
  * @param limits when patience ends
  * @param mode how the conversation is held
  */
@@ -39,11 +40,33 @@ public record Assistant(
     List<PhoneNumber> numbers,
     BargeIn bargeIn,
     Abilities abilities,
+    Calling outbound,
     Limits limits,
     Mode mode) {
 
   public Assistant {
     numbers = List.copyOf(numbers);
+  }
+
+  /** The same with other first words and instructions, for one call. */
+  public Assistant calling(String firstWords, String told) {
+    return new Assistant(
+        id,
+        version,
+        name,
+        consentLine,
+        firstWords,
+        told,
+        timeZone,
+        knowledge,
+        voice,
+        model,
+        numbers,
+        bargeIn,
+        abilities,
+        outbound,
+        limits,
+        mode);
   }
 
   /** Who says the first words. */

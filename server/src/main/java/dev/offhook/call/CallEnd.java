@@ -18,7 +18,17 @@ public record CallEnd(Reason reason, Party doing) {
     PROTOCOL_BROKEN,
     TRANSFERRED,
     TIME_LIMIT,
-    SHUTDOWN
+    SHUTDOWN,
+    /** The number we rang was engaged. */
+    BUSY,
+    /** It was rung, and nobody took the call. */
+    NO_ANSWER,
+    /** Whoever placed the call withdrew it before it was answered. */
+    CANCELED,
+    /** A machine answered, and has our message. */
+    MESSAGE_LEFT,
+    /** A machine answered, and was told nothing. */
+    MACHINE_ANSWERED
   }
 
   /** Who ended it. */
@@ -46,6 +56,14 @@ public record CallEnd(Reason reason, Party doing) {
   /** Somebody else took the call over, and did not give it back. */
   public static CallEnd transferred() {
     return new CallEnd(Reason.TRANSFERRED, Party.MODEL);
+  }
+
+  public static CallEnd messageLeft() {
+    return new CallEnd(Reason.MESSAGE_LEFT, Party.US);
+  }
+
+  public static CallEnd machineAnswered() {
+    return new CallEnd(Reason.MACHINE_ANSWERED, Party.US);
   }
 
   public static CallEnd lineLost() {

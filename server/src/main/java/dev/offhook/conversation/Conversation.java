@@ -8,6 +8,7 @@ import dev.offhook.call.CallEvent;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.llm.LanguageModel;
 import dev.offhook.llm.Prompt;
+import dev.offhook.outbound.Errand;
 import dev.offhook.telephony.LineEvent;
 import dev.offhook.telephony.LineListener.Closing;
 import dev.offhook.telephony.Switchboard.HandOverEnd;
@@ -103,6 +104,11 @@ final class Conversation {
   void begin(CallEvent.LineUp up) {
     session = up.session();
     diary.note(up);
+    var waits = Errand.of(call).filter(Errand::awaited);
+    if (waits.isPresent()) {
+      new AwaitedHello(waits.get().greeting(), timers, () -> state, this::tell).begin();
+      return;
+    }
     var opening = assistant.opening();
     tell(
         opening.firm()
@@ -180,6 +186,16 @@ final class Conversation {
 
   /** Ends the call here, once; what it had open is closed. */
   void end(CallEnd end) {
+    // A carrier that has lost track of the call would keep it open, and answer our pings.
+    end(end, line::release);
+  }
+
+  /** Ends the call here; the carrier, which was told what to do with it, takes the line away. */
+  void leave(CallEnd end) {
+    end(end, () -> Deadline.in(timers, RECONNECT, line::release));
+  }
+
+  private void end(CallEnd end, Runnable lineAfter) {
     if (ended) {
       return;
     }
@@ -190,8 +206,7 @@ final class Conversation {
     if (reconnect != null) {
       reconnect.met();
     }
-    // A carrier that has lost track of the call would keep it open, and answer our pings.
-    line.release();
+    lineAfter.run();
     diary.note(new CallEvent.Ended(end));
     onEnd.accept(end);
   }

@@ -2,12 +2,14 @@ package dev.offhook.conversation;
 
 import dev.offhook.call.Answering;
 import dev.offhook.call.CallDetails;
+import dev.offhook.call.CallDetails.Direction;
 import dev.offhook.call.CallEnd;
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.store.CallLog;
+import dev.offhook.telephony.FinalStatus;
 import dev.offhook.telephony.LineListener;
 import dev.offhook.telephony.Switchboard;
 import dev.offhook.telephony.TextLine;
@@ -36,6 +38,9 @@ public final class LiveCalls implements Switchboard {
 
   /** How long an announced call may take to bring up its line. */
   private static final Duration RINGING = Duration.ofSeconds(60);
+
+  /** A carrier keeps a call that we placed no longer than this before it dials. */
+  private static final Duration LONGEST_QUEUE = Duration.ofHours(25);
 
   private final ConcurrentHashMap<CallSid, LiveCall> calls = new ConcurrentHashMap<>();
   private final int most;
@@ -74,6 +79,7 @@ public final class LiveCalls implements Switchboard {
   public Admission announce(CallDetails call, Answering.Mode mode) {
     var known = calls.get(call.sid());
     if (known != null) {
+      expectLine(known);
       return new Admission.Taken(known.assistant());
     }
     if (finished.contains(call.sid())) {
@@ -93,6 +99,27 @@ public final class LiveCalls implements Switchboard {
     fresh.ringsUntil(timers.after(RINGING, () -> forget(fresh)));
     logger.info("call {} announced, assistant {}", call.sid(), fresh.assistant().id());
     return new Admission.Taken(fresh.assistant());
+  }
+
+  /** A call we placed may have waited for long; now that it is announced its line is due. */
+  private void expectLine(LiveCall call) {
+    if (call.direction() == Direction.OUTBOUND && !call.connected()) {
+      call.answered();
+      call.ringsUntil(timers.after(RINGING, () -> forget(call)));
+    }
+  }
+
+  @Override
+  public void placed(CallDetails call, Answering.Mode mode) {
+    if (calls.containsKey(call.sid()) || finished.contains(call.sid())) {
+      return;
+    }
+    var diary = Diary.begun(call.sid(), log, timers);
+    var fresh = new LiveCall(call, staff.answering(call), mode, diary);
+    if (calls.putIfAbsent(call.sid(), fresh) == null) {
+      fresh.ring();
+      fresh.ringsUntil(timers.after(LONGEST_QUEUE, () -> forget(fresh)));
+    }
   }
 
   @Override
@@ -171,13 +198,24 @@ public final class LiveCalls implements Switchboard {
   }
 
   @Override
-  public void ended(CallSid sid) {
+  public void ended(CallSid sid, FinalStatus how) {
     var call = calls.get(sid);
-    if (call == null) {
-      return;
+    if (call != null) {
+      end(call, call.givenUp() ? CallEnd.lineLost() : CarrierEnd.of(how, call.direction()));
     }
-    var end = call.givenUp() ? CallEnd.lineLost() : CallEnd.callerHungUp();
-    end(call, end);
+  }
+
+  @Override
+  public Optional<String> firstWords(CallSid sid) {
+    return Optional.ofNullable(calls.get(sid)).flatMap(LiveCall::firstWords);
+  }
+
+  @Override
+  public void withdrawn(CallSid sid, CallEnd end) {
+    var call = calls.get(sid);
+    if (call != null && !call.leave(end)) {
+      end(call, end);
+    }
   }
 
   /** Has a call do something; from any thread. */
@@ -201,6 +239,7 @@ public final class LiveCalls implements Switchboard {
 
   private void end(LiveCall call, CallEnd end) {
     if (!call.end(end) && calls.remove(call.sid(), call)) {
+      finished.add(call.sid());
       call.missed(end);
     }
   }

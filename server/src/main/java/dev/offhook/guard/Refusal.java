@@ -1,5 +1,7 @@
 package dev.offhook.guard;
 
+import java.util.Locale;
+
 /**
  * Why a number is not dialled.
  *
@@ -37,28 +39,11 @@ public record Refusal(Reason reason, String message) {
 
   /** The reason in lower case, as it stands in answers and log lines. */
   public String code() {
-    return reason.name().toLowerCase(java.util.Locale.ROOT);
+    return reason.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the same number may be tried again later: it is not the number that is wrong. */
-  public boolean passes() {
-    return switch (reason) {
-      case TOO_MANY_A_MINUTE, TOO_MANY_A_DAY, NUMBER_TOO_OFTEN, TOO_MANY_AT_A_TIME, MONEY_SPENT ->
-          true;
-      case BAD_NUMBER,
-          UNASSIGNED_NUMBER,
-          EMERGENCY_NUMBER,
-          SHORT_CODE,
-          PREMIUM_RATE,
-          SHARED_COST,
-          NO_COUNTRY,
-          PERSONAL_NUMBER,
-          PAGER,
-          UNIVERSAL_ACCESS,
-          VOICEMAIL_ACCESS,
-          PREFIX_CLOSED,
-          COUNTRY_CLOSED ->
-          false;
-    };
+  /** Whether there is no such number at all, whatever this server is set to. */
+  public boolean shapeless() {
+    return reason == Reason.BAD_NUMBER;
   }
 }

@@ -55,7 +55,7 @@ public final class Prompts {
         Assistant.ModelChoice.SERVERS_OWN,
         List.of(),
         BargeIn.USUAL,
-        Abilities.USUAL,
+        Abilities.USUAL, dev.offhook.assistant.Calling.USUAL,
         Assistant.Limits.USUAL,
         Assistant.Mode.SERVERS_OWN);
   }

@@ -7,6 +7,7 @@ import dev.offhook.store.CallFilter;
 import dev.offhook.store.CallListing;
 import dev.offhook.store.CallRecord;
 import dev.offhook.store.LogPage;
+import dev.offhook.store.OrderBook;
 import dev.offhook.store.LogRefused;
 import dev.offhook.store.LogUnreadable;
 import dev.offhook.store.StoreAway;
@@ -93,6 +94,11 @@ public final class SqlStore implements CallArchive, AutoCloseable {
     } finally {
       writing.unlock();
     }
+  }
+
+  /** Orders to place calls, in the same database. */
+  public OrderBook orders() {
+    return new SqlOrders(jdbi);
   }
 
   @Override

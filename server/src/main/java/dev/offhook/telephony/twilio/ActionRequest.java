@@ -40,7 +40,7 @@ record ActionRequest(CallSid call, String sessionId, SessionStatus status, boole
   private static boolean alive(String callStatus, SessionStatus status) {
     return callStatus.isEmpty()
         ? !(status instanceof SessionStatus.Completed)
-        : !StatusRoute.FINAL.contains(callStatus);
+        : CallStatus.over(callStatus).isEmpty();
   }
 
   private static OptionalInt code(String text) {

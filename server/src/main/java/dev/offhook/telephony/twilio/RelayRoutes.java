@@ -5,6 +5,7 @@ import dev.offhook.call.Answering;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.PhoneNumber;
+import dev.offhook.telephony.FinalStatus;
 import dev.offhook.telephony.Switchboard;
 import dev.offhook.telephony.Switchboard.Admission;
 import dev.offhook.telephony.Switchboard.HandOverEnd;
@@ -77,7 +78,8 @@ public final class RelayRoutes {
                     .answer(context));
   }
 
-  private void ring(RoutingContext context, CallDetails call) {
+  /** Answers the question what to do with a call, whoever placed it. */
+  public void ring(RoutingContext context, CallDetails call) {
     recall(context, call.sid(), _ -> announced(context, call));
   }
 
@@ -155,7 +157,7 @@ public final class RelayRoutes {
           SessionStatus.Completed _,
           SessionStatus.Ended _,
           SessionStatus.Unknown _ -> {
-        over(ended.call());
+        over(ended.call(), FinalStatus.COMPLETED);
         Webhooks.answer(context, Twiml.hangUp());
       }
     }
@@ -199,13 +201,13 @@ public final class RelayRoutes {
     if (resumes || !switchboard.expects(call)) {
       answer(context);
     } else {
-      over(call);
+      over(call, FinalStatus.FAILED);
       Webhooks.answer(context, Twiml.sayAndHangUp(APOLOGY, ""));
     }
   }
 
-  private void over(CallSid call) {
-    switchboard.ended(call);
+  private void over(CallSid call, FinalStatus how) {
+    switchboard.ended(call, how);
     tokens.forget(call);
   }
 }

@@ -6,7 +6,6 @@ import dev.offhook.web.Access;
 import dev.offhook.web.Problem;
 import dev.offhook.web.Routes;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,9 +15,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class StatusRoute {
   private static final Logger log = LoggerFactory.getLogger(StatusRoute.class);
-
-  /** After these nothing follows. */
-  static final Set<String> FINAL = Set.of("completed", "busy", "failed", "no-answer", "canceled");
 
   private final Switchboard switchboard;
 
@@ -47,9 +43,10 @@ public final class StatusRoute {
   }
 
   private void told(CallSid call, String status) {
-    if (FINAL.contains(status)) {
-      log.info("call {} is {}", call, status);
-      switchboard.ended(call);
-    }
+    CallStatus.over(status)
+        .ifPresent(how -> {
+          log.info("call {} is {}", call, status);
+          switchboard.ended(call, how);
+        });
   }
 }
