@@ -24,7 +24,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 
-/** What dials: the guard on spending, and the part that places calls where the settings allow it. */
+/**
+ * What dials: the guard on spending, and the part that places calls where the settings allow it.
+ */
 record Dialer(Guard guard, Optional<Outbound> outbound) {
 
   /** Puts it together. */

@@ -42,9 +42,28 @@ class ArchitectureTest {
           Map.entry("llm.builtin", List.of("call", "time", "assistant")),
           Map.entry(
               "conversation",
-              List.of("call", "time", "turn", "assistant", "telephony", "store", "tool", "llm", "outbound")),
+              List.of(
+                  "call",
+                  "time",
+                  "turn",
+                  "assistant",
+                  "telephony",
+                  "store",
+                  "tool",
+                  "llm",
+                  "outbound")),
           Map.entry(
-              "api", List.of("call", "time", "turn", "assistant", "web", "store", "conversation", "telephony", "outbound")));
+              "api",
+              List.of(
+                  "call",
+                  "time",
+                  "turn",
+                  "assistant",
+                  "web",
+                  "store",
+                  "conversation",
+                  "telephony",
+                  "outbound")));
 
   private final JavaClasses classes =
       new ClassFileImporter().importPath(Path.of("target", "classes"));

@@ -72,8 +72,7 @@ final class Dialling {
 
   /** Has a call placed to {@link #THEIRS}; it must be. */
   static JsonObject place(TestServer server, JsonObject more) {
-    var answer =
-        post(server, "/api/calls", new JsonObject().put("to", THEIRS).mergeIn(more));
+    var answer = post(server, "/api/calls", new JsonObject().put("to", THEIRS).mergeIn(more));
     if (answer.status() / 100 != 2) {
       throw new AssertionError(answer.toString());
     }

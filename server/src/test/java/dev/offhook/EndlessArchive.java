@@ -48,7 +48,14 @@ final class EndlessArchive implements CallArchive {
 
   /** A server whose log this is. */
   TestServer server() {
-    var log = new Logbook(CallLog.NOWHERE, () -> LogState.AT_REST, _ -> List.of(), this, new dev.offhook.store.MemoryOrderBook(), () -> {});
+    var log =
+        new Logbook(
+            CallLog.NOWHERE,
+            () -> LogState.AT_REST,
+            _ -> List.of(),
+            this,
+            new dev.offhook.store.MemoryOrderBook(),
+            () -> {});
     return TestServer.with(Map.of(), log);
   }
 

@@ -53,7 +53,12 @@ class HealthTest {
         TestServer.with(
             Map.of(),
             new Logbook(
-                CallLog.NOWHERE, () -> state, _ -> List.of(), Logbook.NONE.archive(), new dev.offhook.store.MemoryOrderBook(), () -> {}))) {
+                CallLog.NOWHERE,
+                () -> state,
+                _ -> List.of(),
+                Logbook.NONE.archive(),
+                new dev.offhook.store.MemoryOrderBook(),
+                () -> {}))) {
       var answer = BareRequest.get("/health").sendTo(server);
       assertThat(answer.status()).isEqualTo(200);
       return answer.body();

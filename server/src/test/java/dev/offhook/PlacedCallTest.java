@@ -32,10 +32,10 @@ class PlacedCallTest {
   void makeCallPlacesACall() {
     try (var server = Dialling.with(folder, ANNA)) {
       Dialling.at(server, QUIET);
-      var answer =
-          Dialling.post(server, "/make-call", new JsonObject().put("to_number", THEIRS));
+      var answer = Dialling.post(server, "/make-call", new JsonObject().put("to_number", THEIRS));
 
       assertThat(answer.status()).isEqualTo(200);
+      ApiDocument.of(server).check("post", "/make-call", answer);
       var body = new JsonObject(answer.body());
       assertThat(body.getBoolean("success")).isTrue();
       assertThat(body.getString("status")).isEqualTo("queued");
@@ -78,8 +78,7 @@ class PlacedCallTest {
   void startCallHasItsOwnInstructions() {
     try (var server = Dialling.with(folder, ANNA)) {
       Dialling.at(server, QUIET);
-      var wish =
-          new JsonObject().put("to_number", THEIRS).put("system_message", "You sell boats.");
+      var wish = new JsonObject().put("to_number", THEIRS).put("system_message", "You sell boats.");
       var answer = Dialling.post(server, "/start_call", wish);
 
       var call = Dialling.call(server, new JsonObject(answer.body()).getString("call_sid"));
@@ -152,11 +151,13 @@ class PlacedCallTest {
       var call = Dialling.call(server, new JsonObject());
       server.until(() -> !server.model().ledger().requests().isEmpty(), "the model is asked");
 
-      assertThat(OnTheWire.conversation(server.model().ledger().requests().getFirst()))
-          .anySatisfy(turn -> assertThat(turn).contains("asks who is calling and why"))
+      var first = server.model().ledger().requests().getFirst();
+      assertThat(first.body().toString()).contains("asks who is calling and why");
+      assertThat(OnTheWire.conversation(first))
           .last()
           .asString()
-          .contains("reason for calling");
+          .startsWith("user: Hi, if you record your name and reason for calling");
+      assertThat(call.heardText()).isEmpty();
       server.until(() -> server.model().ledger().requests().size() > 1, "the owner is there");
       assertThat(OnTheWire.conversation(server.model().ledger().requests().get(1)))
           .last()
@@ -173,10 +174,14 @@ class PlacedCallTest {
       var placed = Dialling.place(server, new JsonObject());
 
       var sid = placed.getString("call_sid");
-      assertThat(new JsonObject(Web.get(server, "/sessions", Map.of()).body()).getJsonObject("sessions").fieldNames())
+      assertThat(
+              new JsonObject(Web.get(server, "/sessions", Map.of()).body())
+                  .getJsonObject("sessions")
+                  .fieldNames())
           .containsExactly(sid);
       var order = Web.get(server, "/api/orders/" + placed.getString("order"), Map.of());
       assertThat(new JsonObject(order.body()).getString("call_sid")).isEqualTo(sid);
+      ApiDocument.of(server).check("get", "/api/orders/{id}", order);
       server.time().advance(Duration.ofSeconds(10));
       order = Web.get(server, "/api/orders/" + placed.getString("order"), Map.of());
       assertThat(new JsonObject(order.body()).getString("status")).isEqualTo("ringing");

@@ -31,7 +31,8 @@ class PlacingRefusedTest {
         wrong("/api/calls", 403, "emergency_number", "to is", json().put("to", "911")),
         wrong("/api/calls", 403, "premium_rate", "to is", json().put("to", "+19005551234")),
         wrong("/api/calls", 403, "country_closed", "to is", json().put("to", "+442079460958")),
-        wrong("/make-call", 403, "no_country", "to_number", json().put("to_number", "+881612345678")),
+        wrong(
+            "/make-call", 403, "no_country", "to_number", json().put("to_number", "+881612345678")),
         wrong("/api/calls", 400, "bad_number", "from is", theirs().put("from", "me")),
         wrong("/api/calls", 400, "unknown_assistant", "assistant", theirs().put("assistant", "x")),
         wrong("/api/calls", 400, "unknown_mode", "mode must be", theirs().put("mode", "morse")),
@@ -61,7 +62,8 @@ class PlacingRefusedTest {
 
   @ParameterizedTest
   @MethodSource("wrong")
-  @DisplayName("[002-07] [004-06] [B002-15] [B004-13] [B004-15] what is wrong is named by its field")
+  @DisplayName(
+      "[002-07] [004-06] [B002-15] [B004-13] [B004-15] what is wrong is named by its field")
   void whatIsWrongIsNamed(String path, int status, String code, String message, JsonObject body) {
     try (var server = Dialling.with(Map.of())) {
       var answer = Dialling.post(server, path, body);
@@ -70,6 +72,7 @@ class PlacingRefusedTest {
       var told = new JsonObject(answer.body());
       assertThat(told.getJsonObject("error").getString("code")).isEqualTo(code);
       assertThat(told.getString("detail")).contains(message);
+      ApiDocument.of(server).check("post", path, answer);
       assertThat(Dialling.placements(server)).isEmpty();
     }
   }
@@ -115,7 +118,9 @@ class PlacingRefusedTest {
               .mapToObj(i ->
                   Web.send(server, "/api/calls", json().put("to", "+1212555%04d".formatted(i))))
               .toList();
-      server.time().advanceUntil(() -> answers.stream().allMatch(Future::isComplete), Dialling.SOON);
+      server
+          .time()
+          .advanceUntil(() -> answers.stream().allMatch(Future::isComplete), Dialling.SOON);
 
       assertThat(answers).filteredOn(it -> it.result().status() == 200).hasSize(10);
       assertThat(answers)
@@ -134,7 +139,9 @@ class PlacingRefusedTest {
       var wish = theirs().put("idempotency_key", "order-7");
       var answers =
           IntStream.range(0, 20).mapToObj(_ -> Web.send(server, "/api/calls", wish)).toList();
-      server.time().advanceUntil(() -> answers.stream().allMatch(Future::isComplete), Dialling.SOON);
+      server
+          .time()
+          .advanceUntil(() -> answers.stream().allMatch(Future::isComplete), Dialling.SOON);
 
       assertThat(answers.stream().map(it -> sid(it.result())).distinct()).hasSize(1);
       assertThat(Dialling.placements(server)).hasSize(1);

@@ -36,7 +36,12 @@ class RecalledCallTest {
 
   private final Logbook logbook =
       new Logbook(
-          CallLog.NOWHERE, () -> LogState.AT_REST, _ -> past, Logbook.NONE.archive(), new dev.offhook.store.MemoryOrderBook(), () -> {});
+          CallLog.NOWHERE,
+          () -> LogState.AT_REST,
+          _ -> past,
+          Logbook.NONE.archive(),
+          new dev.offhook.store.MemoryOrderBook(),
+          () -> {});
 
   @Test
   @DisplayName("wherever a server died, the next one takes the call up: no greeting, all it heard")

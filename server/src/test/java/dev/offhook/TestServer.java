@@ -11,24 +11,24 @@ import dev.offhook.phone.twilio.CallOptions;
 import dev.offhook.phone.twilio.Hosts;
 import dev.offhook.phone.twilio.SimulatedCall;
 import dev.offhook.phone.twilio.SimulatedTwilio;
+import dev.offhook.phone.twilio.rest.CarrierApi;
 import dev.offhook.settings.SettingSources;
 import dev.offhook.settings.SettingsReading;
 import dev.offhook.settings.SettingsRefused;
 import dev.offhook.store.CallLog;
+import dev.offhook.store.MemoryOrderBook;
 import dev.offhook.web.Routes.Route;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import dev.offhook.store.MemoryOrderBook;
 import java.nio.file.Path;
-import java.util.Objects;
-import dev.offhook.phone.twilio.rest.CarrierApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +90,7 @@ final class TestServer implements AutoCloseable {
     var signed = all.containsKey("TWILIO_AUTH_TOKEN");
     var account = signed ? Account.withToken(TOKEN) : Account.unsigned();
     var hosts = signed ? Hosts.of(PUBLIC_URL, running.port()) : Hosts.direct();
-    twilio =
-        early != null ? early : new SimulatedTwilio(time.vertx(), time, account, hosts);
+    twilio = early != null ? early : new SimulatedTwilio(time.vertx(), time, account, hosts);
     voiceBase = signed ? PUBLIC_URL : "http://localhost:" + running.port();
   }
 

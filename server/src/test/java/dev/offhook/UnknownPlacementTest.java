@@ -139,6 +139,17 @@ class UnknownPlacementTest {
   }
 
   @Test
+  void aCarrierThatCannotBeReachedIsSaidAndNothingIsInDoubt() {
+    try (var server = server()) {
+      server.time().await(server.carrier().close(), Dialling.SOON);
+      var answer = Dialling.post(server, "/api/calls", new JsonObject().put("to", THEIRS));
+
+      assertThat(answer.status()).isEqualTo(502);
+      assertThat(answer.body()).contains("carrier_unreachable");
+    }
+  }
+
+  @Test
   @DisplayName("[002-08] the carrier's word on a number comes through without the number")
   void theCarriersReasonComesWithoutTheNumber() {
     try (var server = server()) {

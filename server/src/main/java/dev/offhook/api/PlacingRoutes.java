@@ -14,12 +14,13 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
  * Placing calls: {@code POST /api/calls}, and {@code /make-call} and {@code /start_call} for those
- * who know it under these names; {@code GET /api/orders/{id}} tells how an order stands, {@code
- * GET /api/outbound} whether and from where calls are placed.
+ * who know it under these names; {@code GET /api/orders/{id}} tells how an order stands, {@code GET
+ * /api/outbound} whether and from where calls are placed.
  */
 public final class PlacingRoutes {
   private static final int UNREACHABLE = 502;
@@ -59,36 +60,47 @@ public final class PlacingRoutes {
   }
 
   private void place(RoutingContext request, Wish dialect) {
-    answer(request, it -> {
-      CallRequest wish = dialect.read(it);
-      return ready().place(wish).thenApply(result -> told(result, dialect));
-    });
+    answer(
+        request,
+        it -> {
+          CallRequest wish = dialect.read(it);
+          return ready().place(wish).thenApply(result -> told(result, dialect));
+        });
   }
 
   private void offer(RoutingContext request) {
-    Reading.answer(
+    answer(
         request,
-        new JsonObject()
-            .put("enabled", outbound.isPresent())
-            .put("number", from)
-            .put("your_number", yours));
+        it -> {
+          Parameters.none(it);
+          return CompletableFuture.completedStage(
+              new Told(
+                  200,
+                  new JsonObject()
+                      .put("enabled", outbound.isPresent())
+                      .put("number", from)
+                      .put("your_number", yours),
+                  Map.of()));
+        });
   }
 
   private void order(RoutingContext request) {
-    answer(request, it -> {
-      Parameters.none(it);
-      return ready()
-          .order(it.pathParam("id"))
-          .thenApply(found ->
-              new Told(
-                  200,
-                  found
-                      .map(order -> OrderJson.of(order, Wish.PLAIN))
-                      .orElseThrow(() ->
-                          new Refused(
-                              new Problem(404, "unknown_order", "There is no such order"))),
-                  Map.of()));
-    });
+    answer(
+        request,
+        it -> {
+          Parameters.none(it);
+          return ready()
+              .order(it.pathParam("id"))
+              .thenApply(found ->
+                  new Told(
+                      200,
+                      found
+                          .map(order -> OrderJson.of(order, Wish.PLAIN))
+                          .orElseThrow(() ->
+                              new Refused(
+                                  new Problem(404, "unknown_order", "There is no such order"))),
+                      Map.of()));
+        });
   }
 
   /** An answer. */

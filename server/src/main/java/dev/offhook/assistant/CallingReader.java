@@ -31,8 +31,7 @@ final class CallingReader {
         node.path("greeting").asText("first").equals("wait"),
         machine,
         message,
-        durations.read(
-            node, "ringFor", PLACE, new Bounds("5s", "10m"), Calling.USUAL.ringing()));
+        durations.read(node, "ringFor", PLACE, new Bounds("5s", "10m"), Calling.USUAL.ringing()));
   }
 
   private static Machine machine(JsonNode node, String message) {

@@ -9,20 +9,25 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * In a call we placed, whoever was called has the first word. They have three seconds for it, and
- * three more while they make a sound; then the assistant greets. What they say is answered with the
- * greeting, or by the model ({@link Greeter}). Lives on the call's event loop.
+ * In a call we placed, whoever was called has the first word. They have three seconds of silence
+ * for it; then the assistant greets. What they say is answered with the greeting, or by the model
+ * ({@link Greeter}). Lives on the call's event loop.
  */
 final class AwaitedHello {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** Who makes sounds for so long and no words is a noisy place. */
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
   private final String greeting;
   private final Timers timers;
   private final Supplier<TurnState> state;
   private final Consumer<Signal> tell;
+  private Duration began = Duration.ZERO;
+  private Duration quietSince = Duration.ZERO;
+  private boolean speaking;
 
-  AwaitedHello(
-      String greeting, Timers timers, Supplier<TurnState> state, Consumer<Signal> tell) {
+  AwaitedHello(String greeting, Timers timers, Supplier<TurnState> state, Consumer<Signal> tell) {
     this.greeting = greeting;
     this.timers = timers;
     this.state = state;
@@ -30,22 +35,32 @@ final class AwaitedHello {
   }
 
   void begin() {
+    began = timers.uptime();
+    quietSince = began;
     tell.accept(new Signal.Greeted(""));
-    await(state.get());
+    look(PATIENCE);
   }
 
-  private void await(TurnState quiet) {
+  /** The far end is heard to speak, or not any more. */
+  void speaking(boolean on) {
+    speaking = on;
+    quietSince = timers.uptime();
+  }
+
+  private void look(Duration wait) {
     timers.after(
-        PATIENCE,
+        wait,
         () -> {
-          var now = state.get();
-          if (!(now instanceof TurnState.Listening)) {
+          var now = timers.uptime();
+          var left = PATIENCE.minus(now.minus(quietSince));
+          var noisy = now.minus(began).compareTo(LONGEST) > 0;
+          if (!(state.get() instanceof TurnState.Listening)) {
             return;
           }
-          if (now.equals(quiet)) {
+          if (noisy || (!speaking && !left.isPositive())) {
             tell.accept(new Signal.Commanded(new Command.Speak(greeting)));
           } else {
-            await(now);
+            look(left.isPositive() ? left : PATIENCE);
           }
         });
   }

@@ -67,6 +67,7 @@ final class Conversation {
   private TextLine line;
   private String session = "";
   private @Nullable Deadline reconnect;
+  private @Nullable AwaitedHello hello;
   private boolean hungUp;
   private boolean ended;
 
@@ -106,7 +107,8 @@ final class Conversation {
     diary.note(up);
     var waits = Errand.of(call).filter(Errand::awaited);
     if (waits.isPresent()) {
-      new AwaitedHello(waits.get().greeting(), timers, () -> state, this::tell).begin();
+      hello = new AwaitedHello(waits.get().greeting(), timers, () -> state, this::tell);
+      hello.begin();
       return;
     }
     var opening = assistant.opening();
@@ -140,7 +142,12 @@ final class Conversation {
         log.info("call {} key pressed", call.sid());
         tell(new Signal.KeyPressed());
       }
-      case LineEvent.CallerSpeaking(boolean on) -> tell(new Signal.CallerSpeaking(on));
+      case LineEvent.CallerSpeaking(boolean on) -> {
+        if (hello != null) {
+          hello.speaking(on);
+        }
+        tell(new Signal.CallerSpeaking(on));
+      }
       case LineEvent.AssistantSpeaking(boolean on) -> tell(new Signal.AssistantSounding(on));
       case LineEvent.Played(String words) -> tell(new Signal.Played(words));
       case LineEvent.Trouble(String description) ->

@@ -19,8 +19,7 @@ public record Staff(Assistants assistants) {
   public Assistant stillAnswering(CallEvent.Arrived arrived) {
     return assistants
         .byId(arrived.by().assistant())
-        .map(usual ->
-            Errand.of(arrived.details()).map(errand -> errand.brief(usual)).orElse(usual))
+        .map(usual -> Errand.of(arrived.details()).map(errand -> errand.brief(usual)).orElse(usual))
         .orElseGet(() -> answering(arrived.details()));
   }
 }

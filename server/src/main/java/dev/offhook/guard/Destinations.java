@@ -50,7 +50,9 @@ public final class Destinations {
     var text = written.strip();
     if (UNPREFIXED.matcher(text).matches()) {
       return refused(
-          emergency(text, numbers.getSupportedRegions()) ? Reason.EMERGENCY_NUMBER : Reason.SHORT_CODE,
+          emergency(text, numbers.getSupportedRegions())
+              ? Reason.EMERGENCY_NUMBER
+              : Reason.SHORT_CODE,
           "is a number of a few digits, which are never dialled");
     }
     if (!WRITTEN.matcher(text).matches()) {
@@ -93,8 +95,7 @@ public final class Destinations {
 
   private boolean emergency(String digits, Collection<String> regions) {
     return digits.length() <= 6
-        && regions.stream()
-            .anyMatch(region -> shorts.isEmergencyNumber(digits, region));
+        && regions.stream().anyMatch(region -> shorts.isEmergencyNumber(digits, region));
   }
 
   /** Satellites, maritime and international services, whatever their price. */

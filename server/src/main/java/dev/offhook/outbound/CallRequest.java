@@ -9,7 +9,8 @@ import java.util.Map;
  * @param from one of our numbers
  * @param mode how the conversation is to be held
  * @param assistant the id of who is to speak
- * @param instructions in place of the assistant's own; {@code {instructions}} in it stands for those
+ * @param instructions in place of the assistant's own; {@code {instructions}} in it stands for
+ *     those
  * @param greeting in place of the assistant's own
  * @param variables for the placeholders in all of these
  * @param idempotencyKey the same key means the same call

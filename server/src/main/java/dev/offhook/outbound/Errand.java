@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who speaks in a call we placed, and what about. It travels in the call's parameters, so that it is
- * in the call's log, and whoever takes the call up after a restart goes on with it.
+ * Who speaks in a call we placed, and what about. It travels in the call's parameters, so that it
+ * is in the call's log, and whoever takes the call up after a restart goes on with it.
  *
  * @param assistant the assistant's id
  * @param instructions in place of the assistant's own, placeholders unfilled; blank for its own
@@ -40,7 +40,8 @@ public record Errand(
       You placed this call; the other person did not ask for it. If a voice, human or automatic, \
       asks who is calling and why, or asks you to record your name and reason, answer in one or two \
       sentences with who you are and why you call, then wait until somebody comes to the phone. \
-      When a person comes to the phone after that, greet them again.""";
+      When a person comes to the phone after that, greet them again.\
+      """;
 
   public Errand {
     variables = Map.copyOf(variables);
@@ -91,7 +92,9 @@ public record Errand(
   /** What it is told, before what every call we place is told. */
   private String instructions(Assistant usual) {
     var text =
-        instructions.isBlank() ? usual.instructions() : instructions.replace(OWN, usual.instructions());
+        instructions.isBlank()
+            ? usual.instructions()
+            : instructions.replace(OWN, usual.instructions());
     return Template.of(text).filled(variables);
   }
 }

@@ -36,10 +36,11 @@ final class Followed {
     if (!job.state().call().equals(Optional.of(step.call())) || !job.told(step)) {
       return;
     }
-    step.over().ifPresent(how -> {
-      log.info("call {} is {}", step.call(), step.status());
-      over(job, step.call(), how);
-    });
+    step.over()
+        .ifPresent(how -> {
+          log.info("call {} is {}", step.call(), step.status());
+          over(job, step.call(), how);
+        });
     jobs.save(job);
   }
 

@@ -116,8 +116,7 @@ final class Jobs {
       open.remove(job.order().id(), job);
     }
     // A wish that came to nothing may be made again under its key
-    var order =
-        state.phase() == OrderState.Phase.REFUSED ? job.order().withoutKey() : job.order();
+    var order = state.phase() == OrderState.Phase.REFUSED ? job.order().withoutKey() : job.order();
     aside
         .run(() -> {
           book.update(OrderJson.kept(order, job.state().phase().open() ? job.state() : state));

@@ -1,6 +1,5 @@
 package dev.offhook.outbound;
 
-import dev.offhook.assistant.Calling.Machine;
 import dev.offhook.call.CallEnd;
 import dev.offhook.call.CallSid;
 import dev.offhook.telephony.Carrier;

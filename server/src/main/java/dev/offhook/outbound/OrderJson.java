@@ -37,8 +37,7 @@ final class OrderJson {
             .put("call", state.call().map(CallSid::value).orElse(""))
             .put("status", state.status())
             .put("sequence", state.sequence());
-    return new KeptOrder(
-        order.id(), order.key(), order.at(), state.phase().open(), body.encode());
+    return new KeptOrder(order.id(), order.key(), order.at(), state.phase().open(), body.encode());
   }
 
   static Result.Ordered read(KeptOrder kept) {

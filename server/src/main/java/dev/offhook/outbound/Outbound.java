@@ -74,8 +74,7 @@ public final class Outbound {
   public CompletionStage<Result> place(CallRequest wish) {
     return switch (preparation.prepare(wish)) {
       case Prepared.Wrong(var why) -> CompletableFuture.completedStage(why);
-      case Prepared.Ready(var order, var ticket) when order.key().isBlank() ->
-          begin(order, ticket);
+      case Prepared.Ready(var order, var ticket) when order.key().isBlank() -> begin(order, ticket);
       case Prepared.Ready(var order, var ticket) ->
           once(order, () -> known(order).thenCompose(it -> knownOr(it, order, ticket)));
     };
@@ -208,8 +207,7 @@ public final class Outbound {
 
   /** Waits a little for what is being found out. */
   private CompletionStage<Result> resolved(Job job, Duration until) {
-    if (job.state().phase() != OrderState.Phase.UNKNOWN
-        || timers.uptime().compareTo(until) >= 0) {
+    if (job.state().phase() != OrderState.Phase.UNKNOWN || timers.uptime().compareTo(until) >= 0) {
       return CompletableFuture.completedStage(job.result());
     }
     var later = new CompletableFuture<Result>();

@@ -88,8 +88,7 @@ final class Preparation {
     return switch (guard.number(written)) {
       case Verdict.Allowed(var number) -> number;
       case Verdict.Refused(var refusal) -> {
-        var kind =
-            refusal.shapeless() ? Rejected.Kind.WRONG : Rejected.Kind.FORBIDDEN;
+        var kind = refusal.shapeless() ? Rejected.Kind.WRONG : Rejected.Kind.FORBIDDEN;
         throw new Objection(
             new Rejected(kind, "to", refusal.code(), refusal.message(), Optional.empty()));
       }
@@ -137,8 +136,7 @@ final class Preparation {
   private static Errand errand(CallRequest wish, Assistant assistant) {
     var greeting = wish.greeting().isBlank() ? assistant.greeting() : wish.greeting();
     var own = assistant.instructions();
-    var told =
-        wish.instructions().isBlank() ? own : wish.instructions().replace(Errand.OWN, own);
+    var told = wish.instructions().isBlank() ? own : wish.instructions().replace(Errand.OWN, own);
     check("greeting", greeting, wish.variables());
     check("instructions", told, wish.variables());
     // What every caller must hear cannot wait for anybody

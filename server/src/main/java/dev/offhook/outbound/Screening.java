@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Phones that ask who is calling, in a machine's voice: a carrier takes them for answering machines,
- * but somebody is behind them and reads what is said. Known by their words, in English.
+ * Phones that ask who is calling, in a machine's voice: a carrier takes them for answering
+ * machines, but somebody is behind them and reads what is said. Known by their words, in English.
  */
 final class Screening {
   private static final Pattern ASKS =

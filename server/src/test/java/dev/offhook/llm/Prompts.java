@@ -41,7 +41,7 @@ public final class Prompts {
         Map.of());
   }
 
-  private static Assistant assistant(String instructions) {
+  public static Assistant assistant(String instructions) {
     return new Assistant(
         "test",
         "1",
@@ -55,7 +55,8 @@ public final class Prompts {
         Assistant.ModelChoice.SERVERS_OWN,
         List.of(),
         BargeIn.USUAL,
-        Abilities.USUAL, dev.offhook.assistant.Calling.USUAL,
+        Abilities.USUAL,
+        dev.offhook.assistant.Calling.USUAL,
         Assistant.Limits.USUAL,
         Assistant.Mode.SERVERS_OWN);
   }

@@ -34,9 +34,7 @@ final class SqlOrders implements OrderBook {
                       """),
                   order)
               .execute();
-          return one(it, "id", order.id())
-              .or(() -> one(it, "key", order.key()))
-              .orElseThrow();
+          return one(it, "id", order.id()).or(() -> one(it, "key", order.key())).orElseThrow();
         }));
   }
 

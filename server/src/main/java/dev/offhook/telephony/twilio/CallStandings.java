@@ -44,8 +44,6 @@ final class CallStandings {
 
   /** Numbers are texts of seconds, or null. */
   static Duration length(String text) {
-    return text.matches("[0-9]{1,9}")
-        ? Duration.ofSeconds(Long.parseLong(text))
-        : Duration.ZERO;
+    return text.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(text)) : Duration.ZERO;
   }
 }

@@ -3,9 +3,9 @@ package dev.offhook.telephony.twilio;
 import dev.offhook.call.Answering.Mode;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallSid;
+import dev.offhook.outbound.AnsweredBy;
 import dev.offhook.outbound.Outbound;
 import dev.offhook.outbound.Progress;
-import dev.offhook.outbound.AnsweredBy;
 import dev.offhook.web.Access;
 import dev.offhook.web.Problem;
 import dev.offhook.web.Routes;
@@ -56,16 +56,17 @@ public final class OutboundRoutes {
   private void answered(RoutingContext context, CallSid call) {
     outbound
         .answered(context.pathParam("ticket"), call)
-        .thenAccept(known -> known.ifPresentOrElse(
-            it -> {
-              var way = ways.get(it.mode());
-              if (way == null) {
-                Webhooks.answer(context, Twiml.hangUp());
-              } else {
-                way.accept(context, it.details());
-              }
-            },
-            () -> Webhooks.answer(context, Twiml.hangUp())))
+        .thenAccept(known ->
+            known.ifPresentOrElse(
+                it -> {
+                  var way = ways.get(it.mode());
+                  if (way == null) {
+                    Webhooks.answer(context, Twiml.hangUp());
+                  } else {
+                    way.accept(context, it.details());
+                  }
+                },
+                () -> Webhooks.answer(context, Twiml.hangUp())))
         .exceptionally(failure -> {
           context.fail(failure);
           return null;
@@ -105,9 +106,6 @@ public final class OutboundRoutes {
   }
 
   private static void ok(RoutingContext context) {
-    context
-        .response()
-        .putHeader("Content-Type", "application/json")
-        .end("{\"status\":\"ok\"}");
+    context.response().putHeader("Content-Type", "application/json").end("{\"status\":\"ok\"}");
   }
 }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Twilio's REST API, as far as we use it. The SDK is not used: both it and the HTTP client under it
- * send a POST again when the answer is an error (docs/decisions/0008).
+ * send a POST again when the answer is an error (docs/decisions/0010).
  */
 public final class TwilioCarrier implements Carrier {
   private static final Logger log = LoggerFactory.getLogger(TwilioCarrier.class);

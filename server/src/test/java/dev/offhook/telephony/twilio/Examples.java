@@ -31,7 +31,8 @@ final class Examples {
         Assistant.ModelChoice.SERVERS_OWN,
         List.of(),
         BargeIn.USUAL,
-        Abilities.USUAL, dev.offhook.assistant.Calling.USUAL,
+        Abilities.USUAL,
+        dev.offhook.assistant.Calling.USUAL,
         Assistant.Limits.USUAL,
         Assistant.Mode.SERVERS_OWN);
   }
