@@ -3,6 +3,7 @@ package dev.offhook;
 import dev.offhook.store.KeptOrder;
 import dev.offhook.store.OrderBook;
 import dev.offhook.store.StoreAway;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,8 +32,8 @@ record OpenedOrders(Supplier<Optional<OrderBook>> opened) implements OrderBook {
   }
 
   @Override
-  public List<KeptOrder> open() {
-    return book().open();
+  public List<KeptOrder> since(Instant time) {
+    return book().since(time);
   }
 
   private OrderBook book() {

@@ -169,6 +169,22 @@ class PlacingRefusedTest {
   }
 
   @Test
+  void theCapsOfADayHoldAcrossARestart() {
+    var settings = Dialling.settings();
+    settings.put("OUTBOUND_CALLS_PER_DAY", "1");
+    try (var server = Dialling.ready(LoggedServer.in(folder, settings))) {
+      Dialling.at(server, Subscriber.busy());
+      sid(Dialling.post(server, "/api/calls", theirs()));
+      server.until(() -> server.activeCalls() == 0, "it is over");
+    }
+    try (var server = Dialling.ready(LoggedServer.in(folder, settings))) {
+      server.time().advance(Duration.ofSeconds(6));
+      assertThat(Dialling.post(server, "/api/calls", theirs()).status()).isEqualTo(429);
+      assertThat(Dialling.placements(server)).isEmpty();
+    }
+  }
+
+  @Test
   void aWishTheCarrierRefusedMayBeMadeAgainUnderItsKey() {
     try (var server = Dialling.with(Map.of())) {
       Dialling.at(server, Subscriber.busy());

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Decides whether a number is dialled: by {@link Destinations}, and by how much has been dialled
  * already. Counted in one step, so that of many who ask at once exactly as many pass as there is
- * room for. Safe from any thread. What was counted is this process's own.
+ * room for. Safe from any thread. What another process counted is told it by {@link #recall}.
  */
 public final class Guard {
   private static final Logger log = LoggerFactory.getLogger(Guard.class);
@@ -118,6 +118,22 @@ public final class Guard {
     one.count(now);
     going++;
     return new Admission.Admitted(new Pass(purse.take(worst, now)));
+  }
+
+  /**
+   * Counts a call that another process placed, whatever the caps say.
+   *
+   * @param ago when that was
+   * @param longest what it may last, or has lasted if it is over
+   */
+  public synchronized Pass recall(
+      String key, PhoneNumber number, Duration ago, Duration longest) {
+    var then = uptime.get().minus(ago);
+    minutes.computeIfAbsent(key, _ -> new Meter(caps.aMinute(), MINUTE)).count(then);
+    days.computeIfAbsent(key, _ -> new Meter(caps.aDay(), DAY)).count(then);
+    numbers.computeIfAbsent(number, _ -> new Meter(caps.toOneNumber(), DAY)).count(then);
+    going++;
+    return new Pass(purse.take(cost(longest), then));
   }
 
   private static Admission refused(Reason reason, String message, Duration retryAfter) {

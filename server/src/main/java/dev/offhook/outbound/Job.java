@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Job {
   private final Order order;
   private final boolean ours;
-  private final Guard.@Nullable Pass pass;
+  private Guard.@Nullable Pass pass;
   private OrderState state;
   private boolean judged;
   private @Nullable Timer timer;
@@ -36,6 +36,17 @@ final class Job {
   static Job restored(Order order, OrderState state) {
     var asked = state.phase() == OrderState.Phase.PLACING;
     return new Job(order, asked ? state.in(OrderState.Phase.UNKNOWN) : state, false, null);
+  }
+
+  /** What it was counted with, by the process that is told of it after a restart. */
+  synchronized void countedAs(Guard.Pass counted) {
+    pass = counted;
+    switch (state.phase()) {
+      case PLACING, PLACED, UNKNOWN -> {}
+      case REFUSED -> counted.settle(Duration.ZERO);
+      case OVER -> counted.settle(state.lasted());
+      case LOST -> counted.settle(order.longest());
+    }
   }
 
   Order order() {
@@ -106,7 +117,7 @@ final class Job {
       return false;
     }
     if (step.over().isPresent()) {
-      state = state.told(step.status(), step.sequence()).in(OrderState.Phase.OVER);
+      state = state.told(step.status(), step.sequence()).over(step.lasted());
       settle(step.lasted());
       return true;
     }

@@ -3,6 +3,7 @@ package dev.offhook.outbound;
 import dev.offhook.call.CallSid;
 import dev.offhook.store.KeptOrder;
 import dev.offhook.store.OrderBook;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,12 +129,15 @@ final class Jobs {
         });
   }
 
-  /** What another process left open. */
-  CompletionStage<List<Job>> leftOpen() {
+  /** What another process ordered since then, oldest first. */
+  CompletionStage<List<Job>> ofOthers(Instant since) {
     return aside
-        .run(book::open)
+        .run(() -> book.since(since))
         .thenApply(kept ->
-            kept.stream().filter(it -> here(it.id()).isEmpty()).map(this::restore).toList());
+            kept.stream()
+                .map(it -> here(it.id()).orElseGet(() -> restore(it)))
+                .filter(job -> !job.ours())
+                .toList());
   }
 
   /** Whether a call belongs to an order that is known here. */

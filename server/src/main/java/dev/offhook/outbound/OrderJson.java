@@ -36,7 +36,8 @@ final class OrderJson {
             .put("phase", state.phase().name())
             .put("call", state.call().map(CallSid::value).orElse(""))
             .put("status", state.status())
-            .put("sequence", state.sequence());
+            .put("sequence", state.sequence())
+            .put("lasted", state.lasted().toMillis());
     return new KeptOrder(order.id(), order.key(), order.at(), state.phase().open(), body.encode());
   }
 
@@ -65,7 +66,8 @@ final class OrderJson {
             CallSid.parse(body.getString("call")),
             body.getString("status"),
             body.getInteger("sequence"),
-            Optional.empty());
+            Optional.empty(),
+            Duration.ofMillis(body.getLong("lasted")));
     return new Result.Ordered(order, state);
   }
 

@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class Outbound {
   private static final Logger log = LoggerFactory.getLogger(Outbound.class);
   private static final Duration AGAIN = Duration.ofSeconds(5);
+  private static final Duration A_DAY = Duration.ofDays(1);
   private static final int MOST_TRIES = 60;
 
   /** How long whoever ordered the call waits to hear what came of a request without an answer. */
@@ -264,27 +265,34 @@ public final class Outbound {
         });
   }
 
-  /** Follows what another process left open; tried again until the book can be asked. */
+  /** Counts what other processes ordered, and follows what they left open; until it succeeds. */
   public void resume() {
     resume(0);
   }
 
   private void resume(int tries) {
-    jobs.leftOpen()
-        .thenAccept(left ->
-            left.forEach(job -> {
-              log.info("order {} is followed from where it was", job.order().id());
-              if (job.state().call().isPresent()) {
-                inquiry.watch(job);
-              } else {
-                inquiry.search(job);
-              }
-            }))
+    jobs.ofOthers(timers.wallTime().minus(A_DAY))
+        .thenAccept(others -> others.forEach(this::resume))
         .exceptionally(failure -> {
           if (tries < MOST_TRIES) {
             timers.after(AGAIN, () -> resume(tries + 1));
           }
           return null;
         });
+  }
+
+  private void resume(Job job) {
+    var order = job.order();
+    var ago = Duration.between(order.at(), timers.wallTime());
+    job.countedAs(guard.recall(order.account(), order.to(), ago, order.longest()));
+    if (!job.state().phase().open()) {
+      return;
+    }
+    log.info("order {} is followed from where it was", order.id());
+    if (job.state().call().isPresent()) {
+      inquiry.watch(job);
+    } else {
+      inquiry.search(job);
+    }
   }
 }

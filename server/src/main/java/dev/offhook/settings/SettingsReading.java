@@ -82,20 +82,20 @@ public final class SettingsReading {
 
   private Settings.Outbound outbound() {
     return new Settings.Outbound(
-        check.value(SettingsTable.TWILIO_PHONE_NUMBER),
-        check.value(SettingsTable.YOUR_NUMBER),
-        check.value(SettingsTable.TWILIO_API_BASE_URL),
+        check.value(OutboundSettings.TWILIO_PHONE_NUMBER),
+        check.value(OutboundSettings.YOUR_NUMBER),
+        check.value(OutboundSettings.TWILIO_API_BASE_URL),
         new Settings.Where(
-            check.value(SettingsTable.OUTBOUND_COUNTRIES),
-            check.value(SettingsTable.OUTBOUND_PREFIXES),
-            check.value(SettingsTable.OUTBOUND_CLOSED_PREFIXES)),
+            check.value(OutboundSettings.OUTBOUND_COUNTRIES),
+            check.value(OutboundSettings.OUTBOUND_PREFIXES),
+            check.value(OutboundSettings.OUTBOUND_CLOSED_PREFIXES)),
         new Settings.HowMuch(
-            check.value(SettingsTable.OUTBOUND_CALLS_PER_MINUTE),
-            check.value(SettingsTable.OUTBOUND_CALLS_PER_DAY),
-            check.value(SettingsTable.OUTBOUND_CALLS_PER_NUMBER),
-            check.value(SettingsTable.OUTBOUND_CALLS_AT_A_TIME),
-            check.value(SettingsTable.OUTBOUND_MONEY_PER_DAY),
-            check.value(SettingsTable.OUTBOUND_PRICE_PER_MINUTE)));
+            check.value(OutboundSettings.OUTBOUND_CALLS_PER_MINUTE),
+            check.value(OutboundSettings.OUTBOUND_CALLS_PER_DAY),
+            check.value(OutboundSettings.OUTBOUND_CALLS_PER_NUMBER),
+            check.value(OutboundSettings.OUTBOUND_CALLS_AT_A_TIME),
+            check.value(OutboundSettings.OUTBOUND_MONEY_PER_DAY),
+            check.value(OutboundSettings.OUTBOUND_PRICE_PER_MINUTE)));
   }
 
   private Path assistants() {

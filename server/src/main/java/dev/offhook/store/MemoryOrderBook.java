@@ -1,5 +1,6 @@
 package dev.offhook.store;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public final class MemoryOrderBook implements OrderBook {
   }
 
   @Override
-  public synchronized List<KeptOrder> open() {
-    return orders.values().stream().filter(KeptOrder::open).toList();
+  public synchronized List<KeptOrder> since(Instant time) {
+    return orders.values().stream().filter(it -> !it.at().isBefore(time)).toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.offhook.store;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,6 @@ public interface OrderBook {
   /** The order under this key. */
   Optional<KeptOrder> byKey(String key);
 
-  /** Those to which something may still happen. */
-  List<KeptOrder> open();
+  /** Those that were made then or later, oldest first. */
+  List<KeptOrder> since(Instant time);
 }

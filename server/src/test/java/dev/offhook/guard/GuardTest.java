@@ -113,6 +113,18 @@ class GuardTest {
     assertThat(reason(guard, "a", 5)).isEqualTo(Reason.MONEY_SPENT);
   }
 
+  @Test
+  void whatAnotherProcessPlacedCountsToo() {
+    var guard = guard(caps(Reason.TOO_MANY_A_DAY, 1));
+    timers.pass(Duration.ofDays(3));
+    guard.recall("a", number(1), Duration.ofHours(23), LONGEST).settle(MINUTE);
+
+    assertThat(reason(guard, "a", 2)).isEqualTo(Reason.TOO_MANY_A_DAY);
+    assertThat(guard.going()).isZero();
+    timers.pass(Duration.ofHours(1));
+    assertThat(reason(guard, "a", 2)).isNull();
+  }
+
   private static @org.jspecify.annotations.Nullable Reason reason(
       Guard guard, String key, int number) {
     return guard.admit(key, number(number), LONGEST) instanceof Admission.Refused(var why, _)

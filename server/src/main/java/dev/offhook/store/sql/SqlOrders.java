@@ -62,10 +62,11 @@ final class SqlOrders implements OrderBook {
   }
 
   @Override
-  public List<KeptOrder> open() {
+  public List<KeptOrder> since(Instant time) {
     return asking(handle ->
         handle
-            .createQuery("select * from placed_order where is_open order by made")
+            .createQuery("select * from placed_order where made >= :time order by made")
+            .bind("time", Rows.nanos(time))
             .map((row, _) -> order(row))
             .list());
   }

@@ -8,7 +8,6 @@ import dev.offhook.store.OrderBook;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +51,8 @@ class SqlOrdersTest {
 
       assertThat(book.byId("a")).contains(new KeptOrder("a", "", NOW, false, "{\"x\":1}"));
       assertThat(book.byKey("k")).isEmpty();
-      assertThat(book.open()).isEqualTo(List.of(order("b", "")));
+      assertThat(book.since(NOW)).hasSize(2).contains(order("b", ""));
+      assertThat(book.since(NOW.plusNanos(1))).isEmpty();
       assertThat(book.keep(order("c", "k")).id()).isEqualTo("c");
     });
   }

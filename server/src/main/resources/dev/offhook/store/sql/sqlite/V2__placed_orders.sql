@@ -8,4 +8,3 @@ create table placed_order (
   body text not null
 );
 create index placed_order_made on placed_order (made);
-create index placed_order_open on placed_order (made) where is_open;
