@@ -126,8 +126,7 @@ public final class Guard {
    * @param ago when that was
    * @param longest what it may last, or has lasted if it is over
    */
-  public synchronized Pass recall(
-      String key, PhoneNumber number, Duration ago, Duration longest) {
+  public synchronized Pass recall(String key, PhoneNumber number, Duration ago, Duration longest) {
     var then = uptime.get().minus(ago);
     minutes.computeIfAbsent(key, _ -> new Meter(caps.aMinute(), MINUTE)).count(then);
     days.computeIfAbsent(key, _ -> new Meter(caps.aDay(), DAY)).count(then);

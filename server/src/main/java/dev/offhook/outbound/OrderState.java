@@ -44,8 +44,7 @@ public record OrderState(
   }
 
   static final OrderState PLACING =
-      new OrderState(
-          Phase.PLACING, Optional.empty(), "", -1, Optional.empty(), Duration.ZERO);
+      new OrderState(Phase.PLACING, Optional.empty(), "", -1, Optional.empty(), Duration.ZERO);
 
   OrderState in(Phase next) {
     return new OrderState(next, call, status, sequence, refusal, lasted);

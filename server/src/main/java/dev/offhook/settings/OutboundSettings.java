@@ -83,18 +83,18 @@ final class OutboundSettings {
 
   static final SettingsTable.Group GROUP =
       new SettingsTable.Group(
-              "Placing calls",
-              List.of(
-                  TWILIO_PHONE_NUMBER,
-                  YOUR_NUMBER,
-                  TWILIO_API_BASE_URL,
-                  OUTBOUND_COUNTRIES,
-                  OUTBOUND_PREFIXES,
-                  OUTBOUND_CLOSED_PREFIXES,
-                  OUTBOUND_CALLS_PER_MINUTE,
-                  OUTBOUND_CALLS_PER_DAY,
-                  OUTBOUND_CALLS_PER_NUMBER,
-                  OUTBOUND_CALLS_AT_A_TIME,
-                  OUTBOUND_MONEY_PER_DAY,
-                  OUTBOUND_PRICE_PER_MINUTE));
+          "Placing calls",
+          List.of(
+              TWILIO_PHONE_NUMBER,
+              YOUR_NUMBER,
+              TWILIO_API_BASE_URL,
+              OUTBOUND_COUNTRIES,
+              OUTBOUND_PREFIXES,
+              OUTBOUND_CLOSED_PREFIXES,
+              OUTBOUND_CALLS_PER_MINUTE,
+              OUTBOUND_CALLS_PER_DAY,
+              OUTBOUND_CALLS_PER_NUMBER,
+              OUTBOUND_CALLS_AT_A_TIME,
+              OUTBOUND_MONEY_PER_DAY,
+              OUTBOUND_PRICE_PER_MINUTE));
 }
