@@ -8,6 +8,8 @@ import dev.offhook.store.CallLog;
 import dev.offhook.store.LogState;
 import dev.offhook.store.Shredder;
 import dev.offhook.store.StoreAway;
+import dev.offhook.store.MemoryOrderBook;
+import dev.offhook.store.OrderBook;
 import dev.offhook.store.sql.LogWriter;
 import dev.offhook.store.sql.SqlStore;
 import dev.offhook.time.Deadline;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param endLost gives calls whose end nobody saw an end, by the time of day and for all calls but
  *     those that are held here; does nothing while the database is away; blocks
  * @param shredder takes out of it what is not to be kept; blocks
+ * @param orders orders to place calls; blocks
  * @param closing writes what has not been written, within seconds; blocks
  */
 record Logbook(
@@ -42,6 +45,7 @@ record Logbook(
     CallArchive archive,
     BiConsumer<Instant, Predicate<CallSid>> endLost,
     Shredder shredder,
+    OrderBook orders,
     Runnable closing) {
   private static final Duration LONGEST_START = Duration.ofSeconds(3);
 
@@ -54,6 +58,7 @@ record Logbook(
           new OpenedArchive(Optional::empty),
           (_, _) -> {},
           new OpenedShredder(Optional::empty),
+          new MemoryOrderBook(),
           () -> {});
 
   /**
@@ -79,6 +84,7 @@ record Logbook(
         new OpenedArchive(() -> Optional.ofNullable(opened.get())),
         (now, held) -> endLost(writer, opened.get(), now, held),
         new OpenedShredder(() -> Optional.ofNullable(opened.get())),
+        new OpenedOrders(() -> Optional.ofNullable(opened.get()).map(SqlStore::orders)),
         () -> close(writer, opened.get()));
   }
 

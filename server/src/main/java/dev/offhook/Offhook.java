@@ -6,6 +6,7 @@ import dev.offhook.api.DeletionRoutes;
 import dev.offhook.api.DocumentRoute;
 import dev.offhook.api.EventRoutes;
 import dev.offhook.api.HealthRoutes;
+import dev.offhook.api.PlacingRoutes;
 import dev.offhook.api.Reading;
 import dev.offhook.api.SessionRoutes;
 import dev.offhook.api.TranscriptRoutes;
@@ -20,9 +21,11 @@ import dev.offhook.conversation.CallControl;
 import dev.offhook.conversation.LiveCalls;
 import dev.offhook.conversation.Staff;
 import dev.offhook.conversation.Talks;
+import dev.offhook.outbound.Outbound;
 import dev.offhook.settings.Settings;
 import dev.offhook.store.sql.EventJson;
 import dev.offhook.telephony.twilio.Origin;
+import dev.offhook.telephony.twilio.OutboundRoutes;
 import dev.offhook.telephony.twilio.RelayExaminer;
 import dev.offhook.telephony.twilio.SignatureGate;
 import dev.offhook.telephony.twilio.StatusRoute;
@@ -76,6 +79,7 @@ final class Offhook {
   private final Assistants assistants;
   private final SpokenBy models;
   private final LiveCalls calls;
+  private final Dialer dialer;
   private final Routes routes;
 
   /** A server that writes its calls down in {@code logbook}. */
@@ -87,7 +91,8 @@ final class Offhook {
     this.assistants =
         Assistants.load(
             settings.assistants(), houseWords(settings), new RelayExaminer().and(models));
-    var tools = new Tools(settings, models);
+    var guard = Dialer.guard(settings.outbound(), timers);
+    var tools = new Tools(settings, models, guard);
     this.calls =
         new LiveCalls(
             settings.maxCalls(),
@@ -103,13 +108,18 @@ final class Offhook {
             timers);
     this.routes = new Routes(vertx, gates(settings));
     var origin = settings.publicAddress().map(it -> Origin.of(it.web("").toString()));
-    new VoiceRoutes(calls, origin, usual(settings), timers).register(routes);
+    this.dialer = Dialer.of(settings, guard, vertx, calls, assistants, logbook.orders(), timers);
+    var doors = new VoiceRoutes(calls, origin, usual(settings), timers);
+    doors.register(routes);
+    dialer
+        .outbound()
+        .ifPresent(it -> new OutboundRoutes(it, doors.held()).register(routes));
     new StatusRoute(calls).register(routes);
     new HealthRoutes(calls, logbook.state(), origin.map(Origin::http).orElse("")).register(routes);
-    registerApi();
+    registerApi(settings);
   }
 
-  private void registerApi() {
+  private void registerApi(Settings settings) {
     var reading = new Reading(logbook.archive(), vertx, timers);
     new CallRoutes(reading, calls).register(routes);
     new EventRoutes(reading, calls, EventJson::write).register(routes);
@@ -117,6 +127,8 @@ final class Offhook {
     new TranscriptRoutes(reading, calls).register(routes);
     new ControlRoutes(new CallControl(calls)).register(routes);
     new DeletionRoutes(reading, calls, logbook.shredder(), logbook.state()).register(routes);
+    var numbers = settings.outbound();
+    new PlacingRoutes(dialer.outbound(), numbers.number(), numbers.yours()).register(routes);
     new DocumentRoute().register(routes);
   }
 
@@ -129,6 +141,7 @@ final class Offhook {
           watchFiles();
           endLost(FIRST_CHECKED);
           sweeps().begin();
+          dialer.outbound().ifPresent(Outbound::resume);
           vertx.executeBlocking(() -> {
             assistants.all().forEach(models::warm);
             return running;

@@ -2,12 +2,13 @@ package dev.offhook;
 
 import dev.offhook.assistant.Assistant;
 import dev.offhook.call.PhoneNumber;
+import dev.offhook.guard.Guard;
+import dev.offhook.guard.Refusal;
 import dev.offhook.settings.Settings;
 import dev.offhook.tool.Destinations;
 import dev.offhook.tool.Toolbox;
 import dev.offhook.tool.builtin.BuiltInTools;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -25,18 +26,36 @@ final class Tools implements Function<Assistant, Toolbox> {
 
   private record Key(String assistant, String version) {}
 
-  Tools(Settings settings, SpokenBy models) {
+  Tools(Settings settings, SpokenBy models, Guard guard) {
     var number = settings.transferNumber();
     this.destinations =
         new Destinations(
             number.isBlank() ? Map.of() : Map.of(A_PERSON, new PhoneNumber(number)),
-            _ -> Optional.empty());
+            to -> guard.refusal(to).filter(why -> counts(why, settings)).map(Tools::inWords));
     this.builtIn = new BuiltInTools(destinations, models::lookUp);
   }
 
   /** To whom calls may be handed over. */
   Destinations destinations() {
     return destinations;
+  }
+
+  /**
+   * A destination is the owner's own word, so one that no plan knows, or in a country where none was
+   * chosen, is dialled; a kind of number that costs more than others is not.
+   */
+  private static boolean counts(Refusal why, Settings settings) {
+    return switch (why.reason()) {
+      case UNASSIGNED_NUMBER -> false;
+      case COUNTRY_CLOSED ->
+          !settings.outbound().where().countries().isEmpty()
+              || !settings.outbound().number().isBlank();
+      default -> true;
+    };
+  }
+
+  private static String inWords(Refusal why) {
+    return "That number may not be dialled: " + why.code() + ".";
   }
 
   @Override

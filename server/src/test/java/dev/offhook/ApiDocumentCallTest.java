@@ -68,8 +68,8 @@ class ApiDocumentCallTest {
         .filter(route -> route.startsWith("GET ") && !route.contains("openapi"))
         .map(route -> route.substring(4))
         .forEach(route -> {
-          var path = route.replace(":sid", "{sid}");
-          var target = route.replace(":sid", sid);
+          var path = route.replaceAll(":(\\w+)", "{$1}");
+          var target = route.replaceAll(":\\w+", sid);
           document.check("get", path, LoggedServer.get(server, target));
           document.check("get", path, LoggedServer.get(server, target + "?colour=red"));
         });

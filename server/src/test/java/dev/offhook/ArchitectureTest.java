@@ -29,11 +29,16 @@ class ArchitectureTest {
           Map.entry("store", List.of("call", "turn", "time", "privacy")),
           Map.entry("store.sql", List.of("call", "turn", "time", "privacy")),
           Map.entry("assistant", List.of("call", "time", "turn", "privacy")),
+          Map.entry("guard", List.of("call", "time")),
           Map.entry("telephony", List.of("call", "time", "turn", "assistant", "web")),
           Map.entry("tool", List.of("call", "assistant")),
           Map.entry("tool.builtin", List.of("call", "assistant")),
           Map.entry("llm", List.of("call", "time", "turn", "assistant", "tool")),
-          Map.entry("telephony.twilio", List.of("call", "time", "turn", "assistant", "web")),
+          Map.entry(
+              "outbound",
+              List.of("call", "time", "turn", "assistant", "telephony", "guard", "store")),
+          Map.entry(
+              "telephony.twilio", List.of("call", "time", "turn", "assistant", "web", "outbound")),
           Map.entry("llm.langchain4j", List.of("call", "time", "assistant", "tool")),
           Map.entry("llm.builtin", List.of("call", "time", "assistant")),
           Map.entry(
@@ -47,9 +52,20 @@ class ArchitectureTest {
                   "telephony",
                   "store",
                   "tool",
-                  "llm")),
+                  "llm",
+                  "outbound")),
           Map.entry(
-              "api", List.of("call", "time", "turn", "assistant", "web", "store", "conversation")));
+              "api",
+              List.of(
+                  "call",
+                  "time",
+                  "turn",
+                  "assistant",
+                  "web",
+                  "store",
+                  "conversation",
+                  "telephony",
+                  "outbound")));
 
   private final JavaClasses classes =
       new ClassFileImporter().importPath(Path.of("target", "classes"));

@@ -56,6 +56,7 @@ final class EndlessArchive implements CallArchive {
             this,
             (_, _) -> {},
             Logbook.NONE.shredder(),
+            new dev.offhook.store.MemoryOrderBook(),
             () -> {});
     return TestServer.with(Map.of(), log);
   }

@@ -31,6 +31,7 @@ class RecalledGatherTest {
           Logbook.NONE.archive(),
           (_, _) -> {},
           Logbook.NONE.shredder(),
+          new dev.offhook.store.MemoryOrderBook(),
           () -> {});
 
   @Test

@@ -11,18 +11,24 @@ import dev.offhook.phone.twilio.CallOptions;
 import dev.offhook.phone.twilio.Hosts;
 import dev.offhook.phone.twilio.SimulatedCall;
 import dev.offhook.phone.twilio.SimulatedTwilio;
+import dev.offhook.phone.twilio.rest.CarrierApi;
 import dev.offhook.settings.SettingSources;
 import dev.offhook.settings.SettingsReading;
 import dev.offhook.settings.SettingsRefused;
 import dev.offhook.store.CallLog;
+import dev.offhook.store.MemoryOrderBook;
 import dev.offhook.web.Routes.Route;
 import io.vertx.core.Future;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +55,7 @@ final class TestServer implements AutoCloseable {
   private final Offhook offhook;
   private final Offhook.Running running;
   private final SimulatedTwilio twilio;
+  private final @Nullable CarrierApi carrier;
   private final String voiceBase;
   private @Nullable Future<Void> stopped;
 
@@ -60,6 +67,9 @@ final class TestServer implements AutoCloseable {
     var all = new HashMap<>(settings);
     all.put("PORT", "0");
     all.put("SERVER_HOST", "127.0.0.1");
+    var dials = all.containsValue("{carrier}");
+    var early = dials ? listensAt(all) : null;
+    carrier = early == null ? null : time.await(CarrierApi.listen(time.vertx(), early), PATIENCE);
     all.replaceAll((_, value) -> standIns(value));
     var read = read(all);
     timers = new VirtualTimers(time, START);
@@ -76,17 +86,30 @@ final class TestServer implements AutoCloseable {
                 logbook.archive(),
                 logbook.endLost(),
                 logbook.shredder(),
+                logbook.equals(Logbook.NONE) ? new MemoryOrderBook() : logbook.orders(),
                 logbook.closing()));
     running = time.await(offhook.start(read.settings().listen(), 1), PATIENCE);
     var signed = all.containsKey("TWILIO_AUTH_TOKEN");
     var account = signed ? Account.withToken(TOKEN) : Account.unsigned();
     var hosts = signed ? Hosts.of(PUBLIC_URL, running.port()) : Hosts.direct();
-    twilio = new SimulatedTwilio(time.vertx(), time, account, hosts);
+    twilio = early != null ? early : new SimulatedTwilio(time.vertx(), time, account, hosts);
     voiceBase = signed ? PUBLIC_URL : "http://localhost:" + running.port();
+  }
+
+  /** A network that knows the server's port before the server does, since it is told its API. */
+  private SimulatedTwilio listensAt(Map<String, String> settings) {
+    try (var free = new ServerSocket(0)) {
+      settings.put("PORT", Integer.toString(free.getLocalPort()));
+      var hosts = Hosts.of(PUBLIC_URL, free.getLocalPort());
+      return new SimulatedTwilio(time.vertx(), time, Account.withToken(TOKEN), hosts);
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
   }
 
   private String standIns(String value) {
     return value
+        .replace("{carrier}", carrier == null ? "" : carrier.baseUrl())
         .replace("{model}", model.baseUrl())
         .replace("{origin}", model.origin())
         .replace("{messages}", messages.origin() + "/v1")
@@ -178,6 +201,11 @@ final class TestServer implements AutoCloseable {
 
   List<LoggedEvent> log(String sid) {
     return log.getOrDefault(new CallSid(sid), List.of());
+  }
+
+  /** The carrier's API; for servers that place calls. */
+  CarrierApi carrier() {
+    return Objects.requireNonNull(carrier);
   }
 
   SimulatedTwilio twilio() {

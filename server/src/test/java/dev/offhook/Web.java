@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,6 +43,29 @@ final class Web {
   static Answer post(
       TestServer server, int port, String target, Map<String, String> headers, String body) {
     return ask(server, port, HttpMethod.POST, target, headers, body);
+  }
+
+  /** Posts JSON without waiting; what comes back comes in its own time. */
+  static Future<Answer> send(TestServer server, String target, JsonObject body) {
+    var options =
+        new RequestOptions()
+            .setMethod(HttpMethod.POST)
+            .setHost("127.0.0.1")
+            .setPort(server.port())
+            .setURI(target)
+            .putHeader("Host", "localhost:" + server.port())
+            .putHeader("Content-Type", "application/json");
+    var vertx = server.time().vertx();
+    var client = vertx.createHttpClient();
+    Promise<Answer> answer = Promise.promise();
+    vertx.runOnContext(_ ->
+        client
+            .request(options)
+            .compose(request -> request.send(body.encode()))
+            .compose(Web::answer)
+            .eventually(client::close)
+            .onComplete(answer));
+    return answer.future();
   }
 
   private static Answer ask(

@@ -4,13 +4,17 @@ import dev.offhook.web.Problem;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The JSON object in a request's body, read field by field. What is missing or of the wrong kind is
  * refused by its name; a field that is not known is passed over, as clients send their own.
  */
 final class Body {
+  private static final int MOST_TEXTS = 100;
+
   private final JsonObject fields;
 
   private Body(JsonObject fields) {
@@ -65,5 +69,27 @@ final class Body {
       throw Refused.badParameter(name, "is longer than " + longest + " characters");
     }
     return text.strip();
+  }
+
+  /** An object of texts; empty when it is not there. Numbers and truth values are texts as well. */
+  Map<String, String> texts(String name, int longest) {
+    var value = fields.getValue(name);
+    if (value == null) {
+      return Map.of();
+    }
+    if (!(value instanceof JsonObject object) || object.size() > MOST_TEXTS) {
+      throw Refused.badParameter(name, "must be an object of at most " + MOST_TEXTS + " texts");
+    }
+    var texts = new HashMap<String, String>();
+    for (var entry : object) {
+      var field = name + "." + entry.getKey();
+      switch (entry.getValue()) {
+        case String text when text.length() <= longest -> texts.put(entry.getKey(), text);
+        case Number number -> texts.put(entry.getKey(), number.toString());
+        case Boolean truth -> texts.put(entry.getKey(), truth.toString());
+        case null, default -> throw Refused.badParameter(field, "must be a text");
+      }
+    }
+    return texts;
   }
 }

@@ -102,7 +102,9 @@ public final class TranscriptRoutes {
           TRANSFERRED,
           TIME_LIMIT,
           SHUTDOWN,
-          SERVER_DIED ->
+          SERVER_DIED,
+          MESSAGE_LEFT,
+          MACHINE_ANSWERED ->
           "completed";
     };
   }

@@ -24,6 +24,7 @@ import java.util.List;
  * @param numbers the called numbers it answers; empty means any
  * @param bargeIn what an interruption does
  * @param abilities what it can do beside talk
+ * @param outbound how it places calls
  * @param limits when patience ends
  * @param privacy what is kept of its calls, how legibly and for how long
  * @param mode how the conversation is held
@@ -43,12 +44,36 @@ public record Assistant(
     List<PhoneNumber> numbers,
     BargeIn bargeIn,
     Abilities abilities,
+    Calling outbound,
     Limits limits,
     Privacy privacy,
     Mode mode) {
 
   public Assistant {
     numbers = List.copyOf(numbers);
+  }
+
+  /** The same with other first words and instructions, for one call. */
+  public Assistant calling(String firstWords, String told) {
+    return new Assistant(
+        id,
+        version,
+        name,
+        consentLine,
+        recorded,
+        firstWords,
+        told,
+        timeZone,
+        knowledge,
+        voice,
+        model,
+        numbers,
+        bargeIn,
+        abilities,
+        outbound,
+        limits,
+        privacy,
+        mode);
   }
 
   /** Who says the first words; what is said before a recording begins is not among them. */

@@ -57,6 +57,7 @@ final class AssistantReader {
         KnowledgeReader.texts(root.path("numbers")).stream().map(AssistantReader::number).toList(),
         new BargeInReader(durations).read(root.path("bargeIn")),
         AbilitiesReader.read(root.path("tools"), root.path("transfer")),
+        new CallingReader(findings, durations).read(root.path("outbound"), name),
         limits(root.path("limits")),
         new PrivacyReader(findings).read(root.path("privacy")),
         mode(root.path("mode")));

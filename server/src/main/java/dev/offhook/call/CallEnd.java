@@ -32,7 +32,11 @@ public record CallEnd(Reason reason, Party doing) {
     /** The process that held the call died, and nobody took the call up. */
     SERVER_DIED,
     /** Somebody who was not on the phone ended it. */
-    DISMISSED
+    DISMISSED,
+    /** A machine answered, and has our message. */
+    MESSAGE_LEFT,
+    /** A machine answered, and was told nothing. */
+    MACHINE_ANSWERED
   }
 
   /** Who ended it. */
@@ -70,6 +74,14 @@ public record CallEnd(Reason reason, Party doing) {
       case SILENCE -> new CallEnd(Reason.CALLER_SILENT, Party.CALLER);
       case TIME_LIMIT -> new CallEnd(Reason.TIME_LIMIT, Party.US);
     };
+  }
+
+  public static CallEnd messageLeft() {
+    return new CallEnd(Reason.MESSAGE_LEFT, Party.US);
+  }
+
+  public static CallEnd machineAnswered() {
+    return new CallEnd(Reason.MACHINE_ANSWERED, Party.US);
   }
 
   public static CallEnd lineLost() {

@@ -8,6 +8,7 @@ import dev.offhook.call.CallEvent;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.llm.LanguageModel;
 import dev.offhook.llm.Prompt;
+import dev.offhook.outbound.Errand;
 import dev.offhook.telephony.LineEvent;
 import dev.offhook.telephony.LineListener.Closing;
 import dev.offhook.telephony.Switchboard.HandOverEnd;
@@ -69,6 +70,7 @@ final class Conversation {
   private String session = "";
   private @Nullable Deadline reconnect;
   private @Nullable Parting parted; // why we hung up, once we have
+  private @Nullable AwaitedHello hello;
   private boolean ended;
 
   Conversation(
@@ -106,6 +108,12 @@ final class Conversation {
   void begin(CallEvent.LineUp up) {
     session = up.session();
     diary.note(up);
+    var waits = Errand.of(call).filter(Errand::awaited);
+    if (waits.isPresent()) {
+      hello = new AwaitedHello(waits.get().greeting(), timers, () -> state, this::tell);
+      hello.begin();
+      return;
+    }
     var opening = assistant.opening();
     tell(
         opening.firm()
@@ -128,6 +136,9 @@ final class Conversation {
 
   /** Something happened on the line. */
   void happened(LineEvent event) {
+    if (hello != null && event instanceof LineEvent.CallerSpeaking(boolean on)) {
+      hello.speaking(on);
+    }
     if (!ended) {
       heard.of(event).ifPresent(this::tell);
     }
@@ -175,6 +186,16 @@ final class Conversation {
    * @param seen what it looks like from outside, where a hangup of ours looks like the caller's
    */
   void end(CallEnd seen) {
+    // A carrier that has lost track of the call would keep it open, and answer our pings.
+    end(seen, line::release);
+  }
+
+  /** Ends the call here; the carrier, which was told what to do with it, takes the line away. */
+  void leave(CallEnd end) {
+    end(end, () -> Deadline.in(timers, RECONNECT, line::release));
+  }
+
+  private void end(CallEnd seen, Runnable lineAfter) {
     if (ended) {
       return;
     }
@@ -186,8 +207,7 @@ final class Conversation {
     if (reconnect != null) {
       reconnect.met();
     }
-    // A carrier that has lost track of the call would keep it open, and answer our pings.
-    line.release();
+    lineAfter.run();
     diary.note(new CallEvent.Ended(end));
     onEnd.accept(end);
   }

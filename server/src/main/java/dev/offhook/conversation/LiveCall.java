@@ -42,6 +42,7 @@ final class LiveCall {
   private final AtomicInteger lines;
   private final @Nullable Past past;
   private volatile @Nullable Timer givingUp;
+  private volatile @Nullable String firstWords;
 
   private record Owned(Conversation conversation, Executor loop) {}
 
@@ -81,7 +82,8 @@ final class LiveCall {
     givingUp = over;
   }
 
-  private void answered() {
+  /** It does not ring any more. */
+  void answered() {
     var over = givingUp;
     if (over != null) {
       over.cancel();
@@ -147,10 +149,10 @@ final class LiveCall {
       } else {
         fresh.conversation().begin(up);
       }
-      return Optional.of(new Attached(fresh, line));
+      return Optional.of(new Attached(this, fresh, line));
     }
     owner.loop().execute(() -> owner.conversation().continueOn(line, up));
-    return Optional.of(new Attached(owner, line));
+    return Optional.of(new Attached(this, owner, line));
   }
 
   /** Who takes the call over; empty while it is ours. */
@@ -186,10 +188,35 @@ final class LiveCall {
     return true;
   }
 
+  /** Ends the conversation, if there is one, and leaves its line to the carrier. */
+  boolean leave(CallEnd end) {
+    var mine = owned.get();
+    if (mine == null) {
+      return false;
+    }
+    mine.loop().execute(() -> mine.conversation().leave(end));
+    return true;
+  }
+
+  /** What the far end said first; empty until it is understood. */
+  Optional<String> firstWords() {
+    return Optional.ofNullable(firstWords);
+  }
+
+  private void heard(LineEvent event) {
+    if (firstWords == null
+        && event instanceof LineEvent.CallerSaid(String words, var _, boolean settled, var _)
+        && settled
+        && !words.isBlank()) {
+      firstWords = words;
+    }
+  }
+
   /** One line of the call: what happens on it is told, as long as it is the current one. */
-  private record Attached(Owned owned, TextLine line) implements LineListener {
+  private record Attached(LiveCall call, Owned owned, TextLine line) implements LineListener {
     @Override
     public void happened(LineEvent event) {
+      call.heard(event);
       whileCurrent(() -> owned.conversation().happened(event));
     }
 

@@ -3,6 +3,7 @@ package dev.offhook.conversation;
 import dev.offhook.assistant.Assistant;
 import dev.offhook.call.Answering;
 import dev.offhook.call.CallDetails;
+import dev.offhook.call.CallDetails.Direction;
 import dev.offhook.call.CallEnd;
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
@@ -38,6 +39,9 @@ public final class LiveCalls implements Switchboard {
 
   /** How long an announced call may take to bring up its line. */
   private static final Duration RINGING = Duration.ofSeconds(60);
+
+  /** A carrier keeps a call that we placed no longer than this before it dials. */
+  private static final Duration LONGEST_QUEUE = Duration.ofHours(25);
 
   private final ConcurrentHashMap<CallSid, LiveCall> calls = new ConcurrentHashMap<>();
   private final int most;
@@ -76,6 +80,7 @@ public final class LiveCalls implements Switchboard {
   public Admission announce(CallDetails call, Function<Assistant, Answering.Mode> mode) {
     var known = calls.get(call.sid());
     if (known != null) {
+      expectLine(known);
       return new Admission.Taken(known.assistant(), known.mode());
     }
     if (finished.contains(call.sid())) {
@@ -96,6 +101,28 @@ public final class LiveCalls implements Switchboard {
     fresh.ringsUntil(timers.after(RINGING, () -> forget(fresh)));
     logger.info("call {} announced, assistant {}", call.sid(), fresh.assistant().id());
     return new Admission.Taken(fresh.assistant(), fresh.mode());
+  }
+
+  /** A call we placed may have waited for long; now that it is announced its line is due. */
+  private void expectLine(LiveCall call) {
+    if (call.direction() == Direction.OUTBOUND && !call.connected()) {
+      call.answered();
+      call.ringsUntil(timers.after(RINGING, () -> forget(call)));
+    }
+  }
+
+  @Override
+  public void placed(CallDetails call, Answering.Mode mode) {
+    if (calls.containsKey(call.sid()) || finished.contains(call.sid())) {
+      return;
+    }
+    var assistant = staff.answering(call);
+    var diary = Diary.begun(call.sid(), log, timers, assistant.privacy());
+    var fresh = new LiveCall(call, assistant, mode, diary);
+    if (calls.putIfAbsent(call.sid(), fresh) == null) {
+      fresh.ring();
+      fresh.ringsUntil(timers.after(LONGEST_QUEUE, () -> forget(fresh)));
+    }
   }
 
   @Override
@@ -182,6 +209,19 @@ public final class LiveCalls implements Switchboard {
     }
   }
 
+  @Override
+  public Optional<String> firstWords(CallSid sid) {
+    return Optional.ofNullable(calls.get(sid)).flatMap(LiveCall::firstWords);
+  }
+
+  @Override
+  public void withdrawn(CallSid sid, CallEnd end) {
+    var call = calls.get(sid);
+    if (call != null && !call.leave(end)) {
+      end(call, end);
+    }
+  }
+
   /** Has a call do something; from any thread. */
   CompletionStage<Obeyed> ask(CallSid sid, Predicate<Conversation> what) {
     var call = calls.get(sid);
@@ -203,6 +243,7 @@ public final class LiveCalls implements Switchboard {
 
   private void end(LiveCall call, CallEnd end) {
     if (!call.end(end) && calls.remove(call.sid(), call)) {
+      finished.add(call.sid());
       call.missed(end);
     }
   }

@@ -43,7 +43,7 @@ public record Talks(
     return new Conversation(
         call,
         assistant,
-        models.apply(assistant),
+        Greeter.before(models.apply(assistant), call, timers),
         new TurnMachine(policy.apply(assistant, mode)),
         diary,
         timers,

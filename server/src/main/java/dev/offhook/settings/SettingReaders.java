@@ -193,6 +193,34 @@ public final class SettingReaders {
     return number;
   }
 
+  /** Two letters a country, between commas. */
+  static List<String> countries(String text) {
+    var codes = Arrays.stream(text.toUpperCase(Locale.ROOT).split("[,\\s]+")).toList();
+    if (!text.isBlank() && !codes.stream().allMatch(it -> it.matches("[A-Z]{2}"))) {
+      throw new NotRight("must be countries of two letters between commas, such as US, CA");
+    }
+    return text.isBlank() ? List.of() : codes;
+  }
+
+  /** Beginnings of numbers, between commas. */
+  static List<String> prefixes(String text) {
+    var prefixes = Arrays.stream(text.split(",")).map(it -> it.replace(" ", "")).toList();
+    if (!text.isBlank() && !prefixes.stream().allMatch(it -> it.matches("\\+[1-9][0-9]{0,14}"))) {
+      throw new NotRight("must be beginnings of numbers between commas, such as +4420, +35312");
+    }
+    return text.isBlank() ? List.of() : prefixes;
+  }
+
+  /** An amount of money. */
+  static BigDecimal amount(String text) {
+    var right = "must be an amount from 0 to 1000000, such as 0.05";
+    var amount = numberOr(text, right);
+    if (amount.signum() < 0 || amount.compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
+      throw new NotRight(right);
+    }
+    return amount;
+  }
+
   public static String spelled(Enum<?> choice) {
     return choice.name().toLowerCase(Locale.ROOT);
   }

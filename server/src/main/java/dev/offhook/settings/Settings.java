@@ -1,5 +1,6 @@
 package dev.offhook.settings;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param models the language models that can be used and the one that is by default
  * @param words the default assistant's
  * @param bargeIn what an interruption does by default
+ * @param outbound how calls are placed, and what bounds that
  * @param transferNumber whom an assistant without destinations puts callers through to; blank for
  *     nobody
  * @param assistants the folder of assistant files, absolute; it may not exist
@@ -35,6 +37,7 @@ public record Settings(
     Models models,
     Words words,
     Interruption bargeIn,
+    Outbound outbound,
     String transferNumber,
     Path assistants,
     Kept kept,
@@ -59,6 +62,33 @@ public record Settings(
 
   /** The carrier's account; without a token nothing from outside is served. */
   public record Twilio(String accountSid, Secret authToken) {}
+
+  /**
+   * How calls are placed.
+   *
+   * @param number from which; blank when none are placed
+   * @param yours the number the console offers; may be blank
+   * @param api the carrier's, without trailing slash
+   */
+  public record Outbound(String number, String yours, URI api, Where where, HowMuch howMuch) {}
+
+  /** Where calls may go: countries by ISO code, none for that of our number, and prefixes. */
+  public record Where(List<String> countries, List<String> prefixes, List<String> closed) {
+    public Where {
+      countries = List.copyOf(countries);
+      prefixes = List.copyOf(prefixes);
+      closed = List.copyOf(closed);
+    }
+  }
+
+  /** How much may be called; amounts are in one currency, whichever it is. */
+  public record HowMuch(
+      int aMinute,
+      int aDay,
+      int toOneNumber,
+      int atATime,
+      BigDecimal moneyADay,
+      BigDecimal aMinuteCosts) {}
 
   /** How a call is held. */
   public enum VoiceMode {

@@ -59,6 +59,7 @@ public final class SettingsReading {
         new Interruption(
             check.value(SettingsTable.BARGE_IN_RESUME_TIMEOUT_S),
             check.value(SettingsTable.BARGE_IN_EXTRA_STOP_PHRASES)),
+        outbound(),
         check.value(SettingsTable.TRANSFER_NUMBER),
         assistants(),
         new Kept(
@@ -78,6 +79,24 @@ public final class SettingsReading {
               + " put this server's, such as https://abc123.ngrok.app");
     }
     return new Twilio(check.value(SettingsTable.TWILIO_ACCOUNT_SID), token);
+  }
+
+  private Settings.Outbound outbound() {
+    return new Settings.Outbound(
+        check.value(OutboundSettings.TWILIO_PHONE_NUMBER),
+        check.value(OutboundSettings.YOUR_NUMBER),
+        check.value(OutboundSettings.TWILIO_API_BASE_URL),
+        new Settings.Where(
+            check.value(OutboundSettings.OUTBOUND_COUNTRIES),
+            check.value(OutboundSettings.OUTBOUND_PREFIXES),
+            check.value(OutboundSettings.OUTBOUND_CLOSED_PREFIXES)),
+        new Settings.HowMuch(
+            check.value(OutboundSettings.OUTBOUND_CALLS_PER_MINUTE),
+            check.value(OutboundSettings.OUTBOUND_CALLS_PER_DAY),
+            check.value(OutboundSettings.OUTBOUND_CALLS_PER_NUMBER),
+            check.value(OutboundSettings.OUTBOUND_CALLS_AT_A_TIME),
+            check.value(OutboundSettings.OUTBOUND_MONEY_PER_DAY),
+            check.value(OutboundSettings.OUTBOUND_PRICE_PER_MINUTE)));
   }
 
   private Path assistants() {

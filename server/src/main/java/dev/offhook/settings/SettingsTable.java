@@ -225,6 +225,7 @@ final class SettingsTable {
                   BARGE_IN_EXTRA_STOP_PHRASES,
                   RECORD_CALLS,
                   TRANSFER_NUMBER)),
+          OutboundSettings.GROUP,
           new Group("Who answers", List.of(LLM_SERVICE)),
           new Group(
               "GuideAnts",

@@ -3,6 +3,7 @@ package dev.offhook.telephony;
 import dev.offhook.assistant.Assistant;
 import dev.offhook.call.Answering;
 import dev.offhook.call.CallDetails;
+import dev.offhook.call.CallEnd;
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.PhoneNumber;
@@ -75,8 +76,17 @@ public interface Switchboard {
     FAILED
   }
 
+  /** A call of ours is placed: it is known from now on, however long it takes to be answered. */
+  void placed(CallDetails call, Answering.Mode mode);
+
   /** The carrier says that the call is over, and how it stands. */
   void ended(CallSid call, FinalStatus how);
+
+  /** What the far end of a call said first; empty until it is understood. */
+  Optional<String> firstWords(CallSid call);
+
+  /** The call ends here for this reason, and its line is left to the carrier to take away. */
+  void withdrawn(CallSid call, CallEnd end);
 
   /** What is known of a call that may have begun elsewhere. */
   sealed interface Recall {

@@ -48,7 +48,7 @@ public final class Prompts {
         Map.of());
   }
 
-  private static Assistant assistant(String instructions) {
+  public static Assistant assistant(String instructions) {
     return new Assistant(
         "test",
         "1",
@@ -64,6 +64,7 @@ public final class Prompts {
         List.of(),
         BargeIn.USUAL,
         Abilities.USUAL,
+        dev.offhook.assistant.Calling.USUAL,
         Assistant.Limits.USUAL,
         Privacy.USUAL,
         Assistant.Mode.SERVERS_OWN);

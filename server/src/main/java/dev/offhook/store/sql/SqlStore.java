@@ -15,6 +15,7 @@ import dev.offhook.store.LogPage;
 import dev.offhook.store.LogRefused;
 import dev.offhook.store.LogUnreadable;
 import dev.offhook.store.Shredder;
+import dev.offhook.store.OrderBook;
 import dev.offhook.store.StoreAway;
 import dev.offhook.store.StoreUnusable;
 import dev.offhook.store.TurnRecord;
@@ -123,6 +124,11 @@ public final class SqlStore implements CallArchive, Shredder, AutoCloseable {
         save(List.of(end));
       }
     }
+  }
+
+  /** Orders to place calls, in the same database. */
+  public OrderBook orders() {
+    return new SqlOrders(jdbi);
   }
 
   @Override

@@ -15,7 +15,9 @@ import dev.offhook.web.Problem;
 import dev.offhook.web.Routes;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,6 +87,17 @@ public final class VoiceRoutes {
         .ifPresentOrElse(
             call -> recalls.recall(request, call.sid(), _ -> announced(request, call, mode)),
             () -> noCall(request));
+  }
+
+  /** How a call that is known already is answered, by the way it is to be held. */
+  public Map<Mode, BiConsumer<RoutingContext, CallDetails>> held() {
+    return Map.of(
+        Mode.RELAY, (request, call) -> ring(request, call, Mode.RELAY),
+        Mode.GATHER, (request, call) -> ring(request, call, Mode.GATHER));
+  }
+
+  private void ring(RoutingContext request, CallDetails call, Mode mode) {
+    recalls.recall(request, call.sid(), _ -> announced(request, call, _ -> mode));
   }
 
   private void announced(RoutingContext request, CallDetails call, Function<Assistant, Mode> mode) {

@@ -34,6 +34,7 @@ final class Examples {
         List.of(),
         BargeIn.USUAL,
         Abilities.USUAL,
+        dev.offhook.assistant.Calling.USUAL,
         Assistant.Limits.USUAL,
         Privacy.USUAL,
         Assistant.Mode.SERVERS_OWN);

@@ -1,0 +1,94 @@
+package dev.offhook;
+
+import dev.offhook.assistant.Assistants;
+import dev.offhook.call.Answering.Mode;
+import dev.offhook.call.PhoneNumber;
+import dev.offhook.conversation.LiveCalls;
+import dev.offhook.guard.Caps;
+import dev.offhook.guard.Destinations;
+import dev.offhook.guard.Guard;
+import dev.offhook.guard.Plan;
+import dev.offhook.outbound.Aside;
+import dev.offhook.outbound.House;
+import dev.offhook.outbound.Outbound;
+import dev.offhook.settings.Settings;
+import dev.offhook.store.OrderBook;
+import dev.offhook.telephony.twilio.CarrierAccount;
+import dev.offhook.telephony.twilio.Origin;
+import dev.offhook.telephony.twilio.TwilioCarrier;
+import dev.offhook.time.Timers;
+import io.vertx.core.Vertx;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What dials: the guard on spending, and the part that places calls where the settings allow it.
+ */
+record Dialer(Guard guard, Optional<Outbound> outbound) {
+
+  /** Puts it together. */
+  static Dialer of(
+      Settings settings,
+      Guard guard,
+      Vertx vertx,
+      LiveCalls calls,
+      Assistants assistants,
+      OrderBook orders,
+      Timers timers) {
+    var token = settings.twilio().authToken();
+    if (!token.given()
+        || settings.twilio().accountSid().isBlank()
+        || settings.outbound().number().isBlank()
+        || settings.publicAddress().isEmpty()) {
+      return new Dialer(guard, Optional.empty());
+    }
+    var account =
+        new CarrierAccount(
+            settings.twilio().accountSid(), token.value(), settings.outbound().api());
+    var here = Origin.of(settings.publicAddress().get().web("").toString());
+    var carrier = new TwilioCarrier(vertx, account, here, timers);
+    var house =
+        new House(
+            settings.outbound().number(),
+            assistants::answering,
+            assistants::byId,
+            Mode.valueOf(settings.voiceMode().name()),
+            Set.of(Mode.RELAY, Mode.GATHER),
+            calls::takesMore);
+    return new Dialer(
+        guard,
+        Optional.of(
+            new Outbound(house, guard, carrier, calls, orders, new Workers(vertx), timers)));
+  }
+
+  /** The guard that the settings describe. */
+  static Guard guard(Settings.Outbound settings, Timers timers) {
+    var where = settings.where();
+    var countries = new HashSet<>(where.countries());
+    if (countries.isEmpty() && !settings.number().isBlank()) {
+      Destinations.country(new PhoneNumber(settings.number())).ifPresent(countries::add);
+    }
+    var much = settings.howMuch();
+    return new Guard(
+        new Destinations(new Plan(countries, where.prefixes(), where.closed())),
+        new Caps(
+            much.aMinute(),
+            much.aDay(),
+            much.toOneNumber(),
+            much.atATime(),
+            much.moneyADay(),
+            much.aMinuteCosts()),
+        timers::uptime);
+  }
+
+  /** Vert.x's own threads for what blocks. */
+  private record Workers(Vertx vertx) implements Aside {
+    @Override
+    public <T> CompletionStage<T> run(Callable<T> work) {
+      return vertx.executeBlocking(work, false).toCompletionStage();
+    }
+  }
+}
