@@ -156,7 +156,7 @@ class PlacedCallEndsTest {
       assertThat(ends.get(Reason.NO_ANSWER)).isEqualTo(many / 10);
       assertThat(ends.get(Reason.MACHINE_ANSWERED)).isEqualTo(many / 5);
       assertThat(ends.values().stream().mapToLong(it -> it).sum()).isEqualTo(many);
-      assertThat(ends.get(Reason.ASSISTANT_SAID_GOODBYE)).isEqualTo(many * 6 / 10);
+      assertThat(ends.get(Reason.CALLER_SILENT)).isEqualTo(many * 6 / 10);
     }
   }
 
