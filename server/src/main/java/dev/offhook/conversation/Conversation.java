@@ -145,6 +145,7 @@ final class Conversation {
       case LineEvent.CallerSpeaking(boolean on) -> tell(new Signal.CallerSpeaking(on));
       case LineEvent.AssistantSpeaking(boolean on) -> tell(new Signal.AssistantSounding(on));
       case LineEvent.Played(String words) -> tell(new Signal.Played(words));
+      case LineEvent.Used(var usage) -> diary.note(new CallEvent.Used(usage));
       case LineEvent.Trouble(String description) ->
           log.error("call {} the carrier reports an error: {}", call.sid(), description);
     }
