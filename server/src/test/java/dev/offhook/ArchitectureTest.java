@@ -22,12 +22,13 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("call", List.of("turn")),
           Map.entry("privacy", List.of("call", "turn")),
+          Map.entry("cost", List.of("call")),
           Map.entry("time", List.of()),
           Map.entry("settings", List.of()),
           Map.entry("turn", List.of()),
           Map.entry("web", List.of("time")),
-          Map.entry("store", List.of("call", "turn", "time", "privacy")),
-          Map.entry("store.sql", List.of("call", "turn", "time", "privacy")),
+          Map.entry("store", List.of("call", "turn", "time", "privacy", "cost")),
+          Map.entry("store.sql", List.of("call", "turn", "time", "privacy", "cost")),
           Map.entry("assistant", List.of("call", "time", "turn", "privacy")),
           Map.entry("telephony", List.of("call", "time", "turn", "assistant", "web")),
           Map.entry("tool", List.of("call", "assistant")),
@@ -49,7 +50,8 @@ class ArchitectureTest {
                   "tool",
                   "llm")),
           Map.entry(
-              "api", List.of("call", "time", "turn", "assistant", "web", "store", "conversation")));
+              "api",
+              List.of("call", "time", "turn", "assistant", "web", "cost", "store", "conversation")));
 
   private final JavaClasses classes =
       new ClassFileImporter().importPath(Path.of("target", "classes"));

@@ -11,8 +11,7 @@ import java.util.List;
 
 /** Where prices come from: a file of the owner's, or the one that comes with the program. */
 public final class PriceFile {
-  /** What an owner's file is called, in the folder of what the server keeps. */
-  public static final String NAME = "prices.yaml";
+  private static final String NAME = "prices.yaml";
 
   private PriceFile() {}
 
@@ -21,7 +20,7 @@ public final class PriceFile {
    *
    * @throws PricesRefused never, which a test shows
    */
-  public static PriceList ours() {
+  static PriceList ours() {
     try (var file = PriceFile.class.getResourceAsStream(NAME)) {
       if (file == null) {
         throw new IllegalStateException("the program lacks its " + NAME);
@@ -33,12 +32,11 @@ public final class PriceFile {
   }
 
   /**
-   * The prices in {@code folder}, or those that come with the program where it has none.
+   * The prices in a file, or those that come with the program where there is none.
    *
    * @throws PricesRefused when they cannot be used
    */
-  public static PriceList in(Path folder) {
-    var own = folder.resolve(NAME);
+  public static PriceList orOurs(Path own) {
     return Files.exists(own) ? at(own) : ours();
   }
 
@@ -47,7 +45,7 @@ public final class PriceFile {
    *
    * @throws PricesRefused when they cannot be used
    */
-  public static PriceList at(Path file) {
+  static PriceList at(Path file) {
     try {
       return PriceReader.read(Files.readString(file), file.toString());
     } catch (CharacterCodingException wrong) {
