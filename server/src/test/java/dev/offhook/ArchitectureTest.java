@@ -51,7 +51,8 @@ class ArchitectureTest {
                   "llm")),
           Map.entry(
               "api",
-              List.of("call", "time", "turn", "assistant", "web", "cost", "store", "conversation")));
+              List.of(
+                  "call", "time", "turn", "assistant", "web", "cost", "store", "conversation")));
 
   private final JavaClasses classes =
       new ClassFileImporter().importPath(Path.of("target", "classes"));

@@ -29,7 +29,8 @@ final class CallCsv {
           "reason",
           "doing");
 
-  static final String HEAD = String.join(",", COLUMNS) + ",transcript,expired,cost,currency,costComplete\r\n";
+  static final String HEAD =
+      String.join(",", COLUMNS) + ",transcript,expired,cost,currency,costComplete\r\n";
 
   private CallCsv() {}
 

@@ -4,7 +4,8 @@ package dev.offhook.call;
  * How much of a service was used. What it costs is not in it: prices change, amounts do not.
  *
  * @param service who bills for it: {@link #CARRIER}, or the name of a provider
- * @param model which of the service's kinds, as its provider calls it: a language model, a direction
+ * @param model which of the service's kinds, as its provider calls it: a language model, a
+ *     direction
  * @param amount how many; never negative
  */
 public record Usage(String service, String model, Unit unit, long amount) {

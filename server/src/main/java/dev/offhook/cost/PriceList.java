@@ -19,14 +19,12 @@ public record PriceList(Map<Item, Price> prices) {
 
   /** The price of what was used. */
   public Optional<Price> price(Usage usage) {
-    return Optional.ofNullable(
-        prices.get(new Item(usage.service(), usage.model(), usage.unit())));
+    return Optional.ofNullable(prices.get(new Item(usage.service(), usage.model(), usage.unit())));
   }
 
   /** What was used, with what it costs. */
   public CostLine line(Usage usage) {
     return new CostLine(
-        usage,
-        price(usage).map(price -> new CostLine.Charge(price, price.micros(usage.amount()))));
+        usage, price(usage).map(price -> new CostLine.Charge(price, price.micros(usage.amount()))));
   }
 }

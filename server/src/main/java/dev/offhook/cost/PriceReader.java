@@ -67,8 +67,10 @@ final class PriceReader {
     var words = unit.name().split("_", -1);
     return Stream.of(words)
         .map(word -> word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT))
-        .collect(Collectors.collectingAndThen(
-            Collectors.joining(), all -> Character.toLowerCase(all.charAt(0)) + all.substring(1)));
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining(),
+                all -> Character.toLowerCase(all.charAt(0)) + all.substring(1)));
   }
 
   private Optional<Node> parsed(String text) {
@@ -119,7 +121,9 @@ final class PriceReader {
   private void unit(String service, String model, String name, Node price) {
     var unit = UNITS.get(name);
     if (unit == null) {
-      wrong(price, name + " is none of " + String.join(", ", UNITS.keySet().stream().sorted().toList()));
+      wrong(
+          price,
+          name + " is none of " + String.join(", ", UNITS.keySet().stream().sorted().toList()));
       return;
     }
     var amount = price;

@@ -234,7 +234,9 @@ final class SettingsTable {
           new Group("Anthropic", List.of(ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL, ANTHROPIC_MODEL)),
           new Group("Gemini", List.of(GEMINI_API_KEY, GEMINI_BASE_URL, GEMINI_MODEL)),
           new Group("Ollama", List.of(OLLAMA_BASE_URL, OLLAMA_MODEL)),
-          new Group("What is kept", List.of(OFFHOOK_DATA_DIR, DATABASE_URL, OFFHOOK_SPOOL_MB, OFFHOOK_PRICES)),
+          new Group(
+              "What is kept",
+              List.of(OFFHOOK_DATA_DIR, DATABASE_URL, OFFHOOK_SPOOL_MB, OFFHOOK_PRICES)),
           new Group("Running it", List.of(MAX_CALLS, LOG_FORMAT)));
 
   /** All settings of all groups. */

@@ -14,12 +14,7 @@ import java.util.Optional;
  * @param answer what the model was told; blank while it is at work
  */
 public record ToolUse(
-    int number,
-    Duration at,
-    String name,
-    String arguments,
-    Optional<ToolEnd> end,
-    String answer) {
+    int number, Duration at, String name, String arguments, Optional<ToolEnd> end, String answer) {
 
   ToolUse answered(ToolEnd how, String told) {
     return new ToolUse(number, at, name, arguments, Optional.of(how), told);

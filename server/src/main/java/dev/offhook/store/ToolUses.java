@@ -21,8 +21,7 @@ final class ToolUses {
   private final List<Integer> turns = new ArrayList<>();
 
   void called(ToolCall wish, Duration at) {
-    uses.add(
-        new ToolUse(uses.size(), at, wish.name(), wish.arguments(), Optional.empty(), ""));
+    uses.add(new ToolUse(uses.size(), at, wish.name(), wish.arguments(), Optional.empty(), ""));
     wishes.add(wish.id());
   }
 

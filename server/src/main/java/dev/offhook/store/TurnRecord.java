@@ -83,17 +83,7 @@ public record TurnRecord(
   /** The same, with these tools. */
   public TurnRecord using(List<ToolUse> these) {
     return new TurnRecord(
-        number,
-        side,
-        at,
-        generated,
-        sent,
-        heard,
-        cutShort,
-        language,
-        confidence,
-        latency,
-        these);
+        number, side, at, generated, sent, heard, cutShort, language, confidence, latency, these);
   }
 
   /** Whose words. */

@@ -30,7 +30,9 @@ final class MessagesDialect implements Dialect {
   @Override
   public Utterance utterance(AiRequest request) {
     return new Blocks(
-        request.body().path("model").asText(), "msg_%024d".formatted(replies.incrementAndGet()), PromptTokens.of(request.body()));
+        request.body().path("model").asText(),
+        "msg_%024d".formatted(replies.incrementAndGet()),
+        PromptTokens.of(request.body()));
   }
 
   private static ObjectNode error(String type, String message) {

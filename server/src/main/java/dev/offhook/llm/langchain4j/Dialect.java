@@ -13,9 +13,9 @@ import java.util.Map;
  *
  * <p>LangChain4j gives up a whole reply over one odd chunk, does not notice an error inside a
  * stream of OpenAI's kind, and takes a stream that was cut off for a complete one. So each event is
- * judged here and only words go on to it, in a chunk of our own making; reasoning and
- * anything unknown stay behind, and usage goes its own way. Tool calls go round it, there and back: of a tool's JSON Schema it
- * can carry only a part. Holds no state: one serves all replies.
+ * judged here and only words go on to it, in a chunk of our own making; reasoning and anything
+ * unknown stay behind, and usage goes its own way. Tool calls go round it, there and back: of a
+ * tool's JSON Schema it can carry only a part. Holds no state: one serves all replies.
  */
 interface Dialect {
   /** Judges an event; {@code name} is blank where the provider does not name its events. */

@@ -36,8 +36,7 @@ final class SseReply {
    * @param meter is told how much it uses
    * @param odd runs for each event that is left out because it is not what the protocol says
    */
-  SseReply(
-      Dialect dialect, Wishes wishes, TokenMeter meter, ObjectMapper json, Runnable odd) {
+  SseReply(Dialect dialect, Wishes wishes, TokenMeter meter, ObjectMapper json, Runnable odd) {
     this.dialect = dialect;
     this.wishes = wishes;
     this.meter = meter;

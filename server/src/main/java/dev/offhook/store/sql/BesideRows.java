@@ -105,7 +105,8 @@ final class BesideRows {
               """)
           .bindList("calls", calls.stream().map(CallSid::value).toList())
           .map((row, _) -> new Line(new CallSid(row.getString("sid")), cost(row)))
-          .forEach(each -> lines.get(each.call()).add(each.line()));
+          .forEach(
+              each -> lines.computeIfAbsent(each.call(), _ -> new ArrayList<>()).add(each.line()));
     }
     var costs = new HashMap<CallSid, Costs>();
     lines.forEach((call, all) -> costs.put(call, Costs.of(all)));

@@ -53,7 +53,8 @@ final class Sounds {
             where r.sid = :sid\
             """)
         .bind("sid", recording)
-        .map((row, _) -> new Found(new CallSid(row.getString("call_sid")), BesideRows.recording(row)))
+        .map((row, _) ->
+            new Found(new CallSid(row.getString("call_sid")), BesideRows.recording(row)))
         .findFirst();
   }
 

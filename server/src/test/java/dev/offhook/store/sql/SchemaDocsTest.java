@@ -22,9 +22,17 @@ class SchemaDocsTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "call", "turn", "event", "deletion", "tool_use", "cost", "deleted_cost", "recording"
-  })
+  @ValueSource(
+      strings = {
+        "call",
+        "turn",
+        "event",
+        "deletion",
+        "tool_use",
+        "cost",
+        "deleted_cost",
+        "recording"
+      })
   void everyColumnIsExplainedAndNoOther(String table) throws Exception {
     try (var sqlite = Database.file(folder);
         var postgresql = Database.postgresql(DatabaseUrl.parse(EmbeddedPostgresql.migrated()))) {
