@@ -3,6 +3,7 @@ package dev.offhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offhook.phone.ai.Script;
+import dev.offhook.phone.twilio.CallOptions;
 import dev.offhook.phone.twilio.SimulatedCall;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,12 @@ class CostsCallTest {
         .sum();
   }
 
+  private static Map<String, String> settings(ToolsCallTest.Provider provider) {
+    var settings = new HashMap<>(provider.settings());
+    settings.put("LLM_SERVICE", provider.name().toLowerCase(Locale.ROOT));
+    return settings;
+  }
+
   private TestServer server(Map<String, String> settings, String prices) throws IOException {
     if (!prices.isEmpty()) {
       Files.writeString(folder.resolve("prices.yaml"), prices);
@@ -73,7 +81,7 @@ class CostsCallTest {
   @EnumSource(ToolsCallTest.Provider.class)
   @DisplayName("minutes and tokens of a call have their price, and the call its total")
   void aCallCostsWhatItUsed(ToolsCallTest.Provider provider) throws IOException {
-    try (var server = server(provider.settings(), PRICES)) {
+    try (var server = server(settings(provider), PRICES)) {
       provider.standIn(server).next(Script.saying("Yes, we are.", SOON, SOON));
       var call = server.call();
       server.ask(call, "Are you open?");
@@ -119,7 +127,7 @@ class CostsCallTest {
       server
           .model()
           .next(
-              Script.saying("We are open from nine to five on every day. ".repeat(9), SOON, SOON),
+              Script.saying("We are open from nine to five on every day. ".repeat(60), SOON, SOON),
               Script.saying("Bye.", SOON, SOON));
       var call = server.call();
       call.say("When are you open?");
@@ -136,8 +144,9 @@ class CostsCallTest {
 
   @Test
   void aCallByTurnsPaysForEachAnswerByVoice() throws IOException {
-    try (var server = server(Map.of("VOICE_MODE", "gather"), PRICES)) {
-      var call = server.call();
+    try (var server = server(Map.of(), PRICES)) {
+      var call = server.twilio().dial(server.url("/voice/outbound"), CallOptions.inbound());
+      server.until(() -> call.heardText().contains("Thanks for calling"), "the greeting is heard");
       server.ask(call, "What are your opening hours?");
       server.ask(call, "Where are you?");
       server.hangUp(call);

@@ -118,10 +118,11 @@ final class EventExamples {
         new CallEvent.Told(new Signal.Commanded(new Command.Speak("One more minute."))),
         new CallEvent.Made(new Move.Purge()),
         new CallEvent.Recognised(0.87),
+        new CallEvent.Told(new Signal.CallerSilent()),
+        new CallEvent.Told(new Signal.CallerUnclear()),
         new CallEvent.Used(new Usage("openai", "gpt-4o-mini", Usage.Unit.INPUT_TOKENS, 812)),
         new CallEvent.Recorded(
-            new Recording("RE1", EXACT, Optional.empty(), 2, Recording.Status.UNDER_WAY, "", true)),
-        new CallEvent.Told(new Signal.CallerSilent()),
-        new CallEvent.Told(new Signal.CallerUnclear()));
+            new Recording(
+                "RE1", EXACT, Optional.empty(), 2, Recording.Status.UNDER_WAY, "", true)));
   }
 }
