@@ -18,7 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 class ApiDocumentCallTest {
   /** Not for programs of ours: the carrier's own, and those that monitors know anyway. */
   private static final Set<String> ELSEWHERE =
-      Set.of("/voice", "/twiml", "/ws", "/relay-action", "/health", "/ready", "/");
+      Set.of(
+          "/voice",
+          "/twiml",
+          "/voice/outbound",
+          "/voice/process-speech",
+          "/transfer-ended",
+          "/ws",
+          "/relay-action",
+          "/health",
+          "/ready",
+          "/");
 
   @TempDir private Path folder;
 

@@ -69,7 +69,7 @@ class GatherCallTest {
       var outcome = server.time().await(call.ended(), Duration.ofMinutes(1));
 
       assertThat(outcome.reason()).isEqualTo(Outcome.Reason.APPLICATION_HUNG_UP);
-      assertThat(call.heardText()).endsWith("Goodbye!");
+      assertThat(call.heardText()).endsWith("Have a great day! Goodbye.");
       assertThat(call.notices()).isEmpty();
       assertThat(server.activeCalls()).isZero();
     }
@@ -162,7 +162,8 @@ class GatherCallTest {
       call.say("When do you open?");
       server.until(() -> call.twiml().getLast().contains("nine in the morning"), "it is spoken");
       server.time().advance(Duration.ofSeconds(4));
-      say(server, call, Utterance.of("And what does a repair cost?"));
+      call.say("And what does a repair cost?");
+      server.until(() -> server.model().ledger().requests().size() == 2, "the model is asked");
 
       var asked = server.model().ledger().requests().getLast().body().toString();
       assertThat(asked).contains("We open at nine").doesNotContain("closed on Sunday");

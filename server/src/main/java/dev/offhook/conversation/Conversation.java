@@ -53,6 +53,7 @@ final class Conversation {
   private final Assistant assistant;
   private final TurnMachine machine;
   private final Diary diary;
+  private final LineSignals heard;
   private final Cuttable cuttable;
   private final Timers timers;
   private final Workbench tools;
@@ -67,10 +68,7 @@ final class Conversation {
   private TextLine line;
   private String session = "";
   private @Nullable Deadline reconnect;
-
-  /** Why we hung up, once we have. */
-  private @Nullable Parting parted;
-
+  private @Nullable Parting parted; // why we hung up, once we have
   private boolean ended;
 
   Conversation(
@@ -89,6 +87,7 @@ final class Conversation {
     this.assistant = assistant;
     this.machine = machine;
     this.diary = diary;
+    this.heard = new LineSignals(call.sid(), diary);
     this.cuttable =
         assistant.bargeIn().interruptible() == Interruptible.NONE
             ? Cuttable.BY_NEXT_WORDS
@@ -129,25 +128,8 @@ final class Conversation {
 
   /** Something happened on the line. */
   void happened(LineEvent event) {
-    switch (event) {
-      case LineEvent.CallerSaid(String words, String language, boolean settled, var confidence) -> {
-        confidence.ifPresent(sure -> diary.note(new CallEvent.Recognised(sure)));
-        tell(new Signal.CallerWords(words, language, settled));
-      }
-      case LineEvent.CallerSilent _ -> tell(new Signal.CallerSilent());
-      case LineEvent.CallerUnclear _ -> tell(new Signal.CallerUnclear());
-      case LineEvent.Interrupted(String heard, var into) ->
-          tell(new Signal.Interrupted(heard, into));
-      case LineEvent.KeyPressed _ -> {
-        log.info("call {} key pressed", call.sid());
-        tell(new Signal.KeyPressed());
-      }
-      case LineEvent.CallerSpeaking(boolean on) -> tell(new Signal.CallerSpeaking(on));
-      case LineEvent.AssistantSpeaking(boolean on) -> tell(new Signal.AssistantSounding(on));
-      case LineEvent.Played(String words) -> tell(new Signal.Played(words));
-      case LineEvent.Used(var usage) -> diary.note(new CallEvent.Used(usage));
-      case LineEvent.Trouble(String description) ->
-          log.error("call {} the carrier reports an error: {}", call.sid(), description);
+    if (!ended) {
+      heard.of(event).ifPresent(this::tell);
     }
   }
 

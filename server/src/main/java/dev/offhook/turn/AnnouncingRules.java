@@ -88,7 +88,7 @@ final class AnnouncingRules {
 
   private Step woken(Announcing state, Duration now) {
     return state.course().over(now)
-        ? turns.timeIsUp(state.course(), state.line(), false, now)
+        ? turns.farewells().timeIsUp(state.course(), state.line(), false, now)
         : settle(state, state.line(), now);
   }
 

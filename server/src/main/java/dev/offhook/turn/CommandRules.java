@@ -85,7 +85,7 @@ final class CommandRules {
   }
 
   private Step leave(Course course, Talk talk, boolean purged, Command.Leave leave, Duration now) {
-    var step = turns.leave(course, talk, purged, leave, now);
+    var step = turns.farewells().leave(course, talk, purged, leave, now);
     return leave.how() == Departure.HANG_UP
         ? step.because(Decision.SAID_GOODBYE, WHY, Duration.ZERO)
         : step;

@@ -115,7 +115,7 @@ final class CuttingRules {
     var talk = state.talk().stopped(upTo, now);
     var course = state.course().with(state.course().earlier().thrownAway(state.since().plus(GAP)));
     if (state.forTheEnd()) {
-      return turns.timeIsUp(course, talk, true, now);
+      return turns.farewells().timeIsUp(course, talk, true, now);
     }
     var first = state.words().getFirst();
     var after = now.minus(state.since());

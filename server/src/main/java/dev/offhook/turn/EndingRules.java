@@ -105,7 +105,8 @@ final class EndingRules {
     moves.add(new Say(farewell.rest(), turns.firm(farewell)));
     moves.add(new FinishTalk());
     var course = state.course().with(Earlier.NONE);
-    return new Step(Turns.leaving(course, farewell.resumed(now), state.why(), now), moves)
+    return new Step(
+            turns.farewells().leaving(course, farewell.resumed(now), state.why(), now), moves)
         .because(Decision.NOT_INTERRUPTED, "the farewell had not begun", Duration.ZERO);
   }
 

@@ -113,7 +113,7 @@ final class HeldRules {
 
   private Step woken(Held state, Duration now) {
     if (state.course().over(now)) {
-      return turns.timeIsUp(state.course(), state.talk(), true, now);
+      return turns.farewells().timeIsUp(state.course(), state.talk(), true, now);
     }
     return now.compareTo(state.resumeAt()) >= 0
         ? turns

@@ -83,7 +83,7 @@ final class ListeningRules {
   private Step woken(Listening state, Duration now) {
     var course = state.course();
     if (course.over(now)) {
-      return turns.timeIsUp(course, state.said(), false, now);
+      return turns.farewells().timeIsUp(course, state.said(), false, now);
     }
     if (now.compareTo(state.quietUntil()) < 0) {
       return Step.to(state);
@@ -98,6 +98,7 @@ final class ListeningRules {
   private Step silent(Listening state, String why, Duration after, Duration now) {
     if (state.asked() >= turns.policy().patience().asks()) {
       return turns
+          .farewells()
           .silenceEnds(state.course(), state.said(), now)
           .because(Decision.SAID_GOODBYE, why, after);
     }

@@ -95,7 +95,7 @@ final class SpeakingRules {
     }
     var sent = talk.released(now);
     return talk.leaving()
-        ? new Step(Turns.leaving(state.course(), sent, Parting.GOODBYE, now), moves)
+        ? new Step(turns.farewells().leaving(state.course(), sent, Parting.GOODBYE, now), moves)
         : new Step(state.with(sent).withoutFiller(), moves);
   }
 
@@ -257,7 +257,7 @@ final class SpeakingRules {
     if (state.course().over(now)) {
       return turns.cuts(state.talk())
           ? CuttingRules.cutForTheEnd(state, now)
-          : turns.timeIsUp(state.course(), talk, false, now);
+          : turns.farewells().timeIsUp(state.course(), talk, false, now);
     }
     if (!talk.kept().isEmpty()) {
       return now.compareTo(state.releaseAt()) >= 0 ? release(state, now) : Step.to(state);

@@ -17,6 +17,8 @@ import java.util.Set;
  * @param callLength when the call is brought to an end, from its start
  * @param cutsItself whether the line lets nothing interrupt the voice, so that we cut it ourselves
  *     once the words heard ask for it; every word sent may then be cut by the next
+ * @param farewellGrace how much longer than estimated the last words may take, where nothing tells
+ *     that they were heard
  * @param phrases the assistant's own words
  */
 public record TurnPolicy(
@@ -25,6 +27,7 @@ public record TurnPolicy(
     Patience patience,
     Duration callLength,
     boolean cutsItself,
+    Duration farewellGrace,
     Phrases phrases) {
 
   public static final TurnPolicy USUAL =
@@ -34,10 +37,14 @@ public record TurnPolicy(
           Patience.Preset.NORMAL.patience(),
           Duration.ofMinutes(30),
           false,
+          Duration.ofSeconds(3),
           Phrases.ENGLISH);
 
   /** Speech that goes on longer without a word of it is noise. */
   private static final Duration LONGEST_UTTERANCE = Duration.ofSeconds(10);
+
+  /** Words may wait for the caller's turn to end, which such a line knows exactly. */
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(90);
 
   public TurnPolicy {
     rules = Set.copyOf(rules);
@@ -45,30 +52,34 @@ public record TurnPolicy(
 
   /** The same for calls of another length. */
   public TurnPolicy lasting(Duration length) {
-    return new TurnPolicy(interjections, rules, patience, length, cutsItself, phrases);
+    return new TurnPolicy(
+        interjections, rules, patience, length, cutsItself, farewellGrace, phrases);
   }
 
   /** The same with further stop phrases. */
   public TurnPolicy stoppedBy(List<String> extraStopPhrases) {
     var more = InterjectionRules.with(extraStopPhrases);
-    return new TurnPolicy(more, rules, patience, callLength, cutsItself, phrases);
+    return new TurnPolicy(more, rules, patience, callLength, cutsItself, farewellGrace, phrases);
   }
 
   /** The same with other waits. */
   public TurnPolicy waiting(Patience other) {
-    return new TurnPolicy(interjections, rules, other, callLength, cutsItself, phrases);
+    return new TurnPolicy(
+        interjections, rules, other, callLength, cutsItself, farewellGrace, phrases);
   }
 
   /** The same without some of its rules. */
   public TurnPolicy without(Collection<TurnRule> leftOut) {
     var kept = new HashSet<>(rules);
     kept.removeAll(leftOut);
-    return new TurnPolicy(interjections, kept, patience, callLength, cutsItself, phrases);
+    return new TurnPolicy(
+        interjections, kept, patience, callLength, cutsItself, farewellGrace, phrases);
   }
 
   /** The same on a line that lets nothing interrupt. */
   public TurnPolicy cuttingItself(boolean itself) {
-    return new TurnPolicy(interjections, rules, patience, callLength, itself, phrases);
+    return new TurnPolicy(
+        interjections, rules, patience, callLength, itself, farewellGrace, phrases);
   }
 
   /** The same on a line that says itself when it has waited for the caller in vain. */
@@ -76,7 +87,7 @@ public record TurnPolicy(
     var kept = new HashSet<>(rules);
     kept.remove(TurnRule.SILENCE);
     return new TurnPolicy(
-        interjections, kept, patience, callLength, false, phrases.askingByTurns());
+        interjections, kept, patience, callLength, false, LONGEST_TURN, phrases.askingByTurns());
   }
 
   boolean follows(TurnRule rule) {

@@ -9,7 +9,6 @@ import dev.offhook.turn.Move.RememberSaid;
 import dev.offhook.turn.Move.Say;
 import dev.offhook.turn.Signal.CallerWords;
 import dev.offhook.turn.TurnState.Held;
-import dev.offhook.turn.TurnState.Leaving;
 import dev.offhook.turn.TurnState.Listening;
 import dev.offhook.turn.TurnState.Speaking;
 import java.time.Duration;
@@ -19,16 +18,17 @@ import java.util.Optional;
 
 /** What the rules of several states share: how a turn begins, stops, goes on and ends. */
 final class Turns {
-  /** How long the carrier may take beyond the estimate to have said a farewell. */
-  private static final Duration FAREWELL_GRACE = Duration.ofSeconds(3);
-
-  /** A farewell that began in time may take this much longer than the call. */
-  private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(15);
-
   private final TurnPolicy policy;
+  private final Farewells farewells;
 
   Turns(TurnPolicy policy) {
     this.policy = policy;
+    this.farewells = new Farewells(this);
+  }
+
+  /** How a call is brought to its end. */
+  Farewells farewells() {
+    return farewells;
   }
 
   TurnPolicy policy() {
@@ -70,7 +70,7 @@ final class Turns {
     return new Step(speakOn(course, own(course, words, now), asked), moves);
   }
 
-  private static Talk own(Course course, String words, Duration now) {
+  static Talk own(Course course, String words, Duration now) {
     return Talk.awaited(course.reply(), course.earlier().soundUntil(now))
         .sends(words, now)
         .completed()
@@ -193,61 +193,9 @@ final class Turns {
   /** What was to be said has been given to the line. */
   TurnState goOn(Course course, Talk talk, Duration now) {
     if (talk.leaving()) {
-      return leaving(course, talk, Parting.GOODBYE, now);
+      return farewells.leaving(course, talk, Parting.GOODBYE, now);
     }
     return talk.silentBy(now) ? listen(course, talk, 0, now) : speakOn(course, talk, 0);
-  }
-
-  /** Somebody who is not on the phone has the assistant leave. */
-  Step leave(Course course, Talk talk, boolean purged, Command.Leave leave, Duration now) {
-    var words = leave.words();
-    var last = words.isBlank() ? policy.phrases().insteadOfNothing(leave.how()) : words;
-    return leave(course, talk, purged, last, leave.how(), Parting.DISMISSED, now);
-  }
-
-  /** We say goodbye in words of our own; nothing changes that any more. */
-  private Step leave(
-      Course course, Talk talk, boolean purged, String farewell, Parting why, Duration now) {
-    return leave(course, talk, purged, farewell, Departure.HANG_UP, why, now);
-  }
-
-  private Step leave(
-      Course course,
-      Talk talk,
-      boolean purged,
-      String farewell,
-      Departure how,
-      Parting why,
-      Duration now) {
-    var moves = new ArrayList<>(endOf(talk, purged));
-    moves.add(new Say(farewell, follows(TurnRule.FAREWELL)));
-    moves.add(new FinishTalk());
-    var next = after(course, talk, purged, now).next();
-    var last = own(next, farewell, now).completed(how);
-    return new Step(leaving(next, last, why, now), moves);
-  }
-
-  /** The call has reached its length. */
-  Step timeIsUp(Course course, Talk talk, boolean purged, Duration now) {
-    var length = policy.callLength();
-    return leave(course, talk, purged, policy.phrases().timeIsUp(), Parting.TIME_LIMIT, now)
-        .because(
-            Decision.SAID_GOODBYE,
-            "the call has lasted " + Reasons.seconds(length),
-            now.minus(course.endsAt()).plus(length));
-  }
-
-  /** The caller has been silent for too long, and was asked often enough. */
-  Step silenceEnds(Course course, Talk talk, Duration now) {
-    return leave(course, talk, false, policy.phrases().silentGoodbye(), Parting.SILENCE, now);
-  }
-
-  /** The last words are with the line: the call ends when they were heard, or should have been. */
-  static Leaving leaving(Course course, Talk farewell, Parting why, Duration now) {
-    var estimate = farewell.soundsUntil().plus(FAREWELL_GRACE);
-    var longest = (course.over(now) ? now : course.endsAt()).plus(LONGEST_FAREWELL);
-    var until = estimate.compareTo(longest) < 0 ? estimate : longest;
-    return new Leaving(course, farewell, why, until);
   }
 
   /** All of a reply that will come has come; one without a word gets ours. */

@@ -1,7 +1,6 @@
 package dev.offhook.phone.twilio;
 
 import dev.offhook.phone.time.PhoneTime;
-import dev.offhook.phone.twilio.speech.Utterance;
 import dev.offhook.phone.twilio.twiml.Callback;
 import dev.offhook.phone.twilio.twiml.Dial;
 import dev.offhook.phone.twilio.twiml.Gather;
@@ -11,7 +10,7 @@ import dev.offhook.phone.twilio.twiml.RecordMessage;
 import dev.offhook.phone.twilio.twiml.Twiml;
 import dev.offhook.phone.twilio.twiml.Verb;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -25,6 +24,7 @@ final class CallFlow {
   private static final String APOLOGY = "We are sorry, an application error has occurred. Goodbye.";
 
   private final Leg leg;
+  private final String voiceUrl;
   private final Runnable atEnd;
   private final Webhooks webhooks;
   private final CallParameters parameters;
@@ -34,7 +34,7 @@ final class CallFlow {
   private final CallRecordings recordings;
   private final Course course;
   private final Future<Outcome> ended;
-  private final Deque<Consumer<Ear>> waiting = new ArrayDeque<>();
+  private final Unheard unheard;
   private Deque<Verb> verbs = new ArrayDeque<>();
   private @Nullable Act act;
   private PhoneTime.@Nullable Timer pending;
@@ -48,15 +48,17 @@ final class CallFlow {
    */
   CallFlow(Leg leg, String voiceUrl, @Nullable Runnable atEnd) {
     this.leg = leg;
+    this.voiceUrl = voiceUrl;
     this.atEnd = atEnd == null ? () -> hangUp("the TwiML came to its end") : atEnd;
     this.webhooks = new Webhooks(leg);
     this.parameters = new CallParameters(leg);
     this.standing = new Standing(leg, new StatusCallbacks(leg, webhooks, parameters));
+    this.unheard = new Unheard(standing, this::ear);
     this.announcer = new Announcer(leg, webhooks, this::applicationError);
     Course.Watcher watcher = new Course.Watcher(this::run, this::applicationError);
-    this.course = new Course(leg, webhooks, parameters, standing, voiceUrl, watcher);
+    this.course = new Course(leg, webhooks, parameters, standing, watcher);
     this.callbacks = new Callbacks(leg, webhooks);
-    this.recordings = new CallRecordings(leg, callbacks);
+    this.recordings = new CallRecordings(leg, standing, callbacks);
     this.ended = standing.ended().compose(outcome -> callbacks.settled().map(settled -> outcome));
   }
 
@@ -72,6 +74,10 @@ final class CallFlow {
     return announcer;
   }
 
+  Unheard unheard() {
+    return unheard;
+  }
+
   Callbacks callbacks() {
     return callbacks;
   }
@@ -82,35 +88,32 @@ final class CallFlow {
 
   void start() {
     standing.ring();
-    pending = leg.time().after(leg.options().faults().webhookDelay(), course::askVoiceUrl);
+    begin(new Instructions.At(leg.options().urls().method(), voiceUrl), Map.of());
+  }
+
+  /** Carries out {@code instructions}; their URL is also told {@code more}. */
+  void begin(Instructions instructions, Map<String, String> more) {
+    switch (instructions) {
+      case Instructions.At at -> {
+        Duration delay = leg.options().faults().webhookDelay();
+        pending = leg.time().after(delay, () -> course.begin(at, more));
+      }
+      case Instructions.Inline inline -> course.begin(inline, more);
+    }
+  }
+
+  /** The call goes on with other instructions, whatever it is doing. */
+  void divert(Instructions instructions) {
+    stop();
+    // nobody listens until they say so
+    leg.ledger().silent(false);
+    begin(instructions, Map.of());
   }
 
   /** The application ends the call, whatever it is doing. */
   void end(String why) {
     stop();
     standing.finish(Outcome.Reason.APPLICATION_HUNG_UP, why);
-  }
-
-  /** Lets whoever listens to the caller hear it, or the next who does. */
-  void inEar(Consumer<Ear> heard) {
-    Optional<Ear> ear = ear();
-    if (ear.isPresent()) {
-      heard.accept(ear.get());
-    } else if (!standing.over()) {
-      waiting.add(heard);
-    }
-  }
-
-  /** The same with words the caller had yet to begin when whoever listened stopped to. */
-  void hearLater(Utterance utterance, Promise<Void> said) {
-    inEar(ear -> ear.say(utterance).onComplete(over -> said.tryComplete()));
-  }
-
-  /** Somebody listens from now on: what has waited for that is heard. */
-  void listening() {
-    for (Optional<Ear> ear = ear(); ear.isPresent() && !waiting.isEmpty(); ear = ear()) {
-      waiting.removeFirst().accept(ear.get());
-    }
   }
 
   /** The assistant has said all there was, and the caller may speak. */
@@ -124,10 +127,15 @@ final class CallFlow {
   }
 
   void callerHangsUp() {
-    if (standing.over() || standing.gone()) {
+    leave(Outcome.Reason.CALLER_HUNG_UP);
+  }
+
+  /** The caller hangs up, or the call is ended from outside: told to whom it must be, then over. */
+  void leave(Outcome.Reason why) {
+    if (done()) {
       return;
     }
-    standing.callerGone();
+    standing.leave(why);
     if (pending != null) {
       pending.cancel();
     }
@@ -145,6 +153,9 @@ final class CallFlow {
   }
 
   private void stop() {
+    if (pending != null) {
+      pending.cancel();
+    }
     course.drop();
     announcer.cut();
     verbs.clear();
@@ -171,7 +182,7 @@ final class CallFlow {
   /** Carries out the next verb. */
   void next() {
     act = null;
-    if (standing.over() || standing.gone()) {
+    if (done()) {
       return;
     }
     Verb verb = verbs.poll();
@@ -233,7 +244,7 @@ final class CallFlow {
     }
   }
 
-  /** The caller has gone: the action URL is told, and its answer does not matter. */
+  /** One side has hung up: the action URL is told, and its answer does not matter. */
   void sayGoodbye(@Nullable Callback action, Map<String, String> told) {
     if (action == null) {
       gone();
@@ -242,9 +253,9 @@ final class CallFlow {
     }
   }
 
-  /** The caller has gone, and all that had to be told about it is told. */
+  /** One side has hung up, and all that had to be told about it is told. */
   void gone() {
-    standing.finish(Outcome.Reason.CALLER_HUNG_UP, "the caller hung up");
+    standing.finishGone();
   }
 
   void notActedOut(String name) {
@@ -252,7 +263,7 @@ final class CallFlow {
   }
 
   private void applicationError(Notice notice) {
-    if (standing.over() || standing.gone()) {
+    if (done()) {
       return;
     }
     leg.ledger().notice(notice);
@@ -260,10 +271,15 @@ final class CallFlow {
     if (standing.answered()) {
       announcer.play(
           List.of(new Prompt.Say(APOLOGY)),
-          () -> standing.finish(Outcome.Reason.APPLICATION_ERROR, describe(notice)));
+          () -> standing.finish(Outcome.Reason.APPLICATION_ERROR, notice.described()));
     } else {
-      standing.finish(Outcome.Reason.BUSY, describe(notice));
+      standing.finish(Outcome.Reason.BUSY, notice.described());
     }
+  }
+
+  /** Whether one side has hung up, or the call is over. */
+  boolean done() {
+    return standing.over() || standing.gone();
   }
 
   Map<String, String> toldNow() {
@@ -277,9 +293,5 @@ final class CallFlow {
 
   String resolve(String url) {
     return course.resolve(url);
-  }
-
-  static String describe(Notice notice) {
-    return notice.code() + " " + notice.text();
   }
 }

@@ -43,7 +43,7 @@ public record CallOptions(
    * @param fallback asked when the voice URL fails
    * @param status told how the call goes: for an inbound call only that it has ended
    */
-  public record Urls(String method, @Nullable String fallback, @Nullable String status) {}
+  public record Urls(String method, @Nullable String fallback, @Nullable EventCallback status) {}
 
   /** A call from the outside, with nothing wrong. */
   public static CallOptions inbound() {
@@ -79,7 +79,11 @@ public record CallOptions(
   }
 
   public CallOptions withStatusCallback(String url) {
-    return withUrls(new Urls(urls.method, urls.fallback, url));
+    return withStatusCallback(EventCallback.ofCall(url));
+  }
+
+  public CallOptions withStatusCallback(EventCallback callback) {
+    return withUrls(new Urls(urls.method, urls.fallback, callback));
   }
 
   public CallOptions withPace(Pace changed) {
@@ -123,7 +127,8 @@ public record CallOptions(
         changed, new Urls(method, null, null), pace, delays, faults, phoneBook, reporting);
   }
 
-  private CallOptions withParties(Parties changed) {
+  /** The same between others. */
+  public CallOptions withParties(Parties changed) {
     return new CallOptions(changed, urls, pace, delays, faults, phoneBook, reporting);
   }
 

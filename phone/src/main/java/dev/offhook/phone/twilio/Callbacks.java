@@ -32,8 +32,15 @@ final class Callbacks {
     }
   }
 
-  /** Done when all that has been told up to now is answered, or has failed. */
+  /** Something has to be done before all is told. */
+  void await(Future<?> done) {
+    underway.add(done);
+  }
+
+  /** Done when all that has been told is answered, or has failed. */
   Future<Void> settled() {
-    return Future.join(underway).mapEmpty().otherwiseEmpty().mapEmpty();
+    int known = underway.size();
+    return Future.join(List.copyOf(underway))
+        .transform(all -> underway.size() == known ? Future.succeededFuture() : settled());
   }
 }

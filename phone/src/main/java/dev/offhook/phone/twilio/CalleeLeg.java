@@ -42,7 +42,8 @@ final class CalleeLeg {
     this.callee = callee;
     this.watcher = watcher;
     this.callerLedger = parent.ledger();
-    this.farEnd = parent.options().phoneBook().at(callee.address());
+    this.farEnd =
+        parent.options().phoneBook().at(callee.address(), parent.exchange().subscribers());
     this.leg =
         new Leg(
             parent.exchange(),
@@ -143,7 +144,10 @@ final class CalleeLeg {
     leg.ledger()
         .watch(event -> {
           if (event instanceof CallEvent.Silent) {
-            answers.keys().chars().forEach(key -> flow.inEar(ear -> ear.press((char) key)));
+            answers
+                .keys()
+                .chars()
+                .forEach(key -> flow.unheard().hear(ear -> ear.press((char) key)));
           }
         });
     flow.ended().onSuccess(outcome -> end("completed"));

@@ -1,5 +1,6 @@
 package dev.offhook.phone.twilio;
 
+import dev.offhook.phone.twilio.twiml.BadTwiml;
 import dev.offhook.phone.twilio.twiml.Notice;
 import dev.offhook.phone.twilio.twiml.Twiml;
 import java.net.URI;
@@ -17,7 +18,7 @@ final class Course {
   private final CallParameters parameters;
   private final Standing standing;
   private final Watcher watcher;
-  private String base;
+  private String base = "";
   private int hops;
   private boolean atFallback;
 
@@ -28,22 +29,16 @@ final class Course {
   record Watcher(Consumer<Twiml> arrived, Consumer<Notice> failed) {}
 
   Course(
-      Leg leg,
-      Webhooks webhooks,
-      CallParameters parameters,
-      Standing standing,
-      String voiceUrl,
-      Watcher watcher) {
+      Leg leg, Webhooks webhooks, CallParameters parameters, Standing standing, Watcher watcher) {
     this.leg = leg;
     this.webhooks = webhooks;
     this.documents = new Documents(webhooks, leg.ledger());
     this.parameters = parameters;
     this.standing = standing;
-    this.base = voiceUrl;
     this.watcher = watcher;
   }
 
-  /** The URL of the document the call is at. */
+  /** The URL of the document the call is at; blank for one that came without. */
   String document() {
     return base;
   }
@@ -53,14 +48,19 @@ final class Course {
     return url.isBlank() ? base : URI.create(base).resolve(url).toString();
   }
 
-  void askVoiceUrl() {
-    String method = leg.options().urls().method();
-    Map<String, String> told =
-        standing.answered() ? parameters.standard("in-progress") : parameters.first();
-    String token = UUID.randomUUID().toString();
-    ask(method, base, told, token);
-    if (leg.options().faults().webhookTwice()) {
-      webhooks.ask(method, base, told, token);
+  /** Reads other instructions, or asks for them; their URL is also told {@code more}. */
+  void begin(Instructions instructions, Map<String, String> more) {
+    drop();
+    atFallback = false;
+    switch (instructions) {
+      case Instructions.At at -> {
+        base = at.url();
+        askFirst(at.method(), more);
+      }
+      case Instructions.Inline inline -> {
+        base = "";
+        read(inline.twiml());
+      }
     }
   }
 
@@ -77,6 +77,28 @@ final class Course {
   /** Whatever is being asked does not matter any more. */
   void drop() {
     latest++;
+  }
+
+  private void askFirst(String method, Map<String, String> more) {
+    Map<String, String> told =
+        standing.answered() ? parameters.standard("in-progress") : parameters.first();
+    told.putAll(more);
+    String token = UUID.randomUUID().toString();
+    ask(method, base, told, token);
+    if (leg.options().faults().webhookTwice()) {
+      webhooks.ask(method, base, told, token);
+    }
+  }
+
+  private void read(String document) {
+    try {
+      leg.ledger().twiml(document);
+      Twiml twiml = Twiml.read(document);
+      twiml.warnings().forEach(leg.ledger()::notice);
+      watcher.arrived.accept(twiml);
+    } catch (BadTwiml e) {
+      watcher.failed.accept(e.notice());
+    }
   }
 
   private void ask(String method, String url, Map<String, String> told, String token) {

@@ -120,7 +120,7 @@ final class DialAct implements Act, Ear, CalleeLeg.Watcher {
     tape.bridged();
     timer = leg.time().after(dial.timeLimit(), () -> callee.end("completed"));
     flow.settle();
-    flow.listening();
+    flow.unheard().listening();
   }
 
   @Override
@@ -160,7 +160,7 @@ final class DialAct implements Act, Ear, CalleeLeg.Watcher {
     // nobody listens until the next verb says so
     leg.ledger().silent(false);
     flow.goOn(dial.action(), told(status));
-    voice.handOver(flow::hearLater);
+    voice.handOver(flow.unheard()::hearLater);
   }
 
   private void close(String status) {

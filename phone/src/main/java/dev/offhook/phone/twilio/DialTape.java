@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class DialTape {
   private final CallRecordings recordings;
   private final Dial.@Nullable Tape wanted;
-  private @Nullable CallRecording recording;
+  private @Nullable Recording recording;
 
   DialTape(CallRecordings recordings, Dial.@Nullable Tape wanted) {
     this.recordings = recordings;
@@ -36,9 +36,7 @@ final class DialTape {
   /** Adds the recording, where there is one, to what the action is told. */
   void tell(Map<String, String> told) {
     if (recording != null) {
-      told.put("RecordingSid", recording.sid());
-      told.put("RecordingUrl", recordings.url(recording));
-      told.put("RecordingDuration", Long.toString(recording.duration().toSeconds()));
+      told.putAll(RecordingParameters.brief(recording, recordings.url(recording)));
     }
   }
 }

@@ -19,6 +19,8 @@ record Exchange(
     Hosts hosts,
     HttpClient http,
     WebSocketClient sockets,
+    Recordings recordings,
+    Subscribers subscribers,
     Instant epoch,
     Duration epochUptime) {
 

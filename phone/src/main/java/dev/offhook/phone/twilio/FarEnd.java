@@ -4,6 +4,8 @@ import java.time.Duration;
 
 /** What becomes of it when a {@code Dial} rings somebody. */
 public sealed interface FarEnd {
+  /** How long people talk of whom nothing else is said. */
+  Duration TALK = Duration.ofSeconds(20);
 
   /**
    * Somebody answers.
@@ -45,10 +47,23 @@ public sealed interface FarEnd {
     return new Failed(Duration.ofSeconds(1));
   }
 
+  /** Whoever has a number of the network; people talk for 20 s, machines as long as they record. */
+  static FarEnd of(Subscriber subscriber) {
+    return switch (subscriber) {
+      case Subscriber.Machine machine ->
+          answers(machine.after(), machine.length().plus(machine.patience()));
+      case Subscriber.Answering who -> answers(who.after(), TALK);
+      case Subscriber.Declining declining -> new Busy(declining.after());
+      case Subscriber.Busy busy -> busy();
+      case Subscriber.NoAnswer nobody -> noAnswer();
+      case Subscriber.Failing failing -> failed();
+    };
+  }
+
   /** The far end that lets a {@code Dial} end as {@code busy}, {@code completed} and so on. */
   static FarEnd ending(String dialStatus) {
     return switch (dialStatus) {
-      case "completed", "answered" -> answers(Duration.ofSeconds(3), Duration.ofSeconds(20));
+      case "completed", "answered" -> answers(Duration.ofSeconds(3), TALK);
       case "busy" -> busy();
       case "no-answer" -> noAnswer();
       case "failed" -> failed();

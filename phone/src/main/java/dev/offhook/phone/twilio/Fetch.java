@@ -10,41 +10,31 @@ import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One HTTP exchange with the carrier's patience: 15 s in all, one more try to connect. */
+/** One HTTP exchange, given up after a while. */
 final class Fetch {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-
   private final Exchange exchange;
   private final RequestOptions options;
   private final String body;
+  private final Duration patience;
   private final Promise<Reply> answer = Promise.promise();
   private @Nullable HttpClientRequest request;
 
-  Fetch(Exchange exchange, RequestOptions options, String body) {
+  Fetch(Exchange exchange, RequestOptions options, String body, Duration patience) {
     this.exchange = exchange;
     this.options = options;
     this.body = body;
+    this.patience = patience;
   }
 
   /** Fails with {@link FetchFailed}. */
   Future<Reply> send() {
-    PhoneTime.Timer deadline = exchange.time().after(PATIENCE, this::giveUp);
-    connect(2);
-    return answer.future().onComplete(settled -> deadline.cancel());
-  }
-
-  private void connect(int tries) {
+    PhoneTime.Timer deadline = exchange.time().after(patience, this::giveUp);
     exchange
         .http()
         .request(options)
         .onSuccess(this::write)
-        .onFailure(failure -> {
-          if (tries > 1) {
-            connect(tries - 1);
-          } else {
-            fail(Notice.NO_CONNECTION, "no connection to " + place());
-          }
-        });
+        .onFailure(failure -> fail(Notice.NO_CONNECTION, "no connection to " + place()));
+    return answer.future().onComplete(settled -> deadline.cancel());
   }
 
   private void write(HttpClientRequest opened) {
@@ -68,7 +58,7 @@ final class Fetch {
   }
 
   private void giveUp() {
-    fail(Notice.HTTP_TIMEOUT, place() + " has not answered in " + PATIENCE.toSeconds() + " s");
+    fail(Notice.HTTP_TIMEOUT, place() + " has not answered in " + patience.toMillis() + " ms");
     if (request != null) {
       request.reset();
     }

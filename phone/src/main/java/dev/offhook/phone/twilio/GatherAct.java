@@ -39,7 +39,7 @@ final class GatherAct implements Act, Ear {
 
   void begin() {
     flow.announce(gather.prompts(), this::listen);
-    flow.listening();
+    flow.unheard().listening();
   }
 
   @Override
@@ -183,7 +183,7 @@ final class GatherAct implements Act, Ear {
       told.put("msg", "Gather End");
     }
     goOn(told);
-    voice.handOver(flow::hearLater);
+    voice.handOver(flow.unheard()::hearLater);
   }
 
   private void goOn(Map<String, String> told) {

@@ -110,12 +110,12 @@ final class Ledger {
   }
 
   /** A recording begins, or has ended. */
-  void recording(CallRecording recording) {
+  void recording(Recording recording) {
     pages.put(pages.recordings, recording, each -> each.sid().equals(recording.sid()));
   }
 
   /** The recording of this SID, which there is. */
-  CallRecording recording(String sid) {
+  Recording recording(String sid) {
     return pages.copy(pages.recordings).stream()
         .filter(each -> each.sid().equals(sid))
         .findFirst()
@@ -180,7 +180,7 @@ final class Ledger {
     final List<String> documents = new ArrayList<>();
     final List<String> dials = new ArrayList<>();
     final List<DialLeg> legs = new ArrayList<>();
-    final List<CallRecording> recordings = new ArrayList<>();
+    final List<Recording> recordings = new ArrayList<>();
     final List<Noise> noises = new ArrayList<>();
 
     private synchronized <T> void add(List<T> page, T entry) {

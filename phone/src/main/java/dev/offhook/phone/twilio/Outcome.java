@@ -26,14 +26,24 @@ public record Outcome(
     /** No usable TwiML before the call was answered, or no socket: the caller hears busy. */
     BUSY,
     /** No usable TwiML later on: the caller hears that there was an application error. */
-    APPLICATION_ERROR
+    APPLICATION_ERROR,
+    /** The application ended or canceled the call by the carrier's API. */
+    ENDED_BY_API,
+    /** The call was as long as the application allowed. */
+    TIME_LIMIT,
+    /** The number that was called was busy, or declined. */
+    LINE_BUSY,
+    /** Nobody answered at the number that was called. */
+    NO_ANSWER,
+    /** The number that was called could not be reached. */
+    UNREACHABLE
   }
 
   /** Whether it was connected and ended by somebody's will. */
   public boolean good() {
     return switch (reason) {
-      case CALLER_HUNG_UP, APPLICATION_HUNG_UP -> true;
-      case REJECTED, BUSY, APPLICATION_ERROR -> false;
+      case CALLER_HUNG_UP, APPLICATION_HUNG_UP, ENDED_BY_API, TIME_LIMIT -> true;
+      case REJECTED, BUSY, APPLICATION_ERROR, LINE_BUSY, NO_ANSWER, UNREACHABLE -> false;
     };
   }
 }

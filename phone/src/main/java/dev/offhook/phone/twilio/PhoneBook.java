@@ -40,7 +40,9 @@ public record PhoneBook(Map<String, FarEnd> farEnds, FarEnd others, Set<String> 
     return new PhoneBook(farEnds, others, more);
   }
 
-  FarEnd at(String address) {
-    return farEnds.getOrDefault(address, others);
+  /** Who is at {@code address}: as this has it, else as {@code directory} lists it, else others. */
+  FarEnd at(String address, Subscribers directory) {
+    FarEnd own = farEnds.get(address);
+    return own == null ? directory.listed(address).map(FarEnd::of).orElse(others) : own;
   }
 }

@@ -22,7 +22,7 @@ final class RecordAct implements Act, Ear {
   private final CallerVoice voice;
   private PhoneTime.@Nullable Timer timer;
   private PhoneTime.@Nullable Timer limit;
-  private @Nullable CallRecording recording;
+  private @Nullable Recording recording;
   private boolean over;
   private boolean spoken;
 
@@ -69,7 +69,7 @@ final class RecordAct implements Act, Ear {
 
   @Override
   public void callerHangsUp() {
-    CallRecording message = end();
+    Recording message = end();
     voice.stop();
     if (message == null) {
       flow.gone();
@@ -89,7 +89,7 @@ final class RecordAct implements Act, Ear {
     limit = leg.time().after(verb.longest(), () -> finish(""));
     patience();
     flow.settle();
-    flow.listening();
+    flow.unheard().listening();
   }
 
   private void heard(CallerEvent event) {
@@ -116,18 +116,18 @@ final class RecordAct implements Act, Ear {
     if (over) {
       return;
     }
-    CallRecording message = end();
+    Recording message = end();
     leg.ledger().silent(false);
     if (message == null) {
       flow.next();
     } else {
       flow.fetch(verb.method(), action(), told(message, key));
     }
-    voice.handOver(flow::hearLater);
+    voice.handOver(flow.unheard()::hearLater);
   }
 
   /** Null when there is no message: nothing was said. */
-  private @Nullable CallRecording end() {
+  private @Nullable Recording end() {
     over = true;
     if (timer != null) {
       timer.cancel();
@@ -135,19 +135,17 @@ final class RecordAct implements Act, Ear {
     if (limit != null) {
       limit.cancel();
     }
-    CallRecording begun = recording;
+    Recording begun = recording;
     if (begun == null) {
       return null;
     }
-    CallRecording ended = flow.recordings().stop(begun.sid(), spoken ? "completed" : "absent");
+    Recording ended = flow.recordings().stop(begun.sid(), spoken ? "completed" : "absent");
     return spoken ? ended : null;
   }
 
-  private Map<String, String> told(CallRecording message, String digits) {
+  private Map<String, String> told(Recording message, String digits) {
     Map<String, String> told = flow.toldNow();
-    told.put("RecordingSid", message.sid());
-    told.put("RecordingUrl", flow.recordings().url(message));
-    told.put("RecordingDuration", Long.toString(message.duration().toSeconds()));
+    told.putAll(RecordingParameters.brief(message, flow.recordings().url(message)));
     told.put("Digits", digits);
     return told;
   }

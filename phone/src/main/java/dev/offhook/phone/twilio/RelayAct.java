@@ -68,7 +68,7 @@ final class RelayAct implements Act {
     if (relay.welcomeGreeting().isBlank()) {
       flow.settle();
     }
-    flow.listening();
+    flow.unheard().listening();
   }
 
   private void over(RelaySession past, SessionEnd end) {
@@ -98,7 +98,7 @@ final class RelayAct implements Act {
     if (flow.standing().answered()) {
       flow.goOn(action(), ActionParameters.of(told, new SessionEnd.Unopened(why)));
     } else {
-      flow.standing().finish(Outcome.Reason.BUSY, CallFlow.describe(why));
+      flow.standing().finish(Outcome.Reason.BUSY, why.described());
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person with a phone in a call, and the record of all that happened in it. From any thread.
@@ -23,12 +24,15 @@ public final class SimulatedCall {
 
   private final Context context;
   private final Leg leg;
+  private final CallControl control;
   private final CallFlow flow;
+  private volatile @Nullable Duration beep;
 
   SimulatedCall(Context context, Leg leg, CallFlow flow) {
     this.context = context;
     this.leg = leg;
     this.flow = flow;
+    this.control = new CallControl(context, flow, this);
   }
 
   /**
@@ -116,6 +120,45 @@ public final class SimulatedCall {
     return leg.ledger().silent();
   }
 
+  /** What the carrier's API does to this call. */
+  public CallControl control() {
+    return control;
+  }
+
+  /** What the carrier's API tells of this call. */
+  public CallFacts facts() {
+    return flow.standing().facts();
+  }
+
+  public CallOptions.Parties parties() {
+    return leg.options().parties();
+  }
+
+  /** What an answering machine has recorded: all that was begun after its beep. */
+  public String message() {
+    Duration from = beep;
+    return from == null
+        ? ""
+        : heard().stream()
+            .filter(heard -> heard.from().compareTo(from) >= 0)
+            .map(Heard::words)
+            .collect(Collectors.joining())
+            .strip();
+  }
+
+  /** Whether a relay has ever been set up in this call. */
+  boolean relayed() {
+    return !framesOut().isEmpty();
+  }
+
+  CallFlow flow() {
+    return flow;
+  }
+
+  void recordsFromNowOn() {
+    beep = leg.ledger().now();
+  }
+
   /** What the caller really heard, in order. */
   public List<Heard> heard() {
     return copy(pages -> pages.heard);
@@ -162,7 +205,7 @@ public final class SimulatedCall {
   }
 
   /** What was recorded of the call, or is being. */
-  public List<CallRecording> recordings() {
+  public List<Recording> recordings() {
     return copy(pages -> pages.recordings);
   }
 
@@ -201,8 +244,8 @@ public final class SimulatedCall {
   private Future<Void> inEar(Function<Ear, Future<Void>> act) {
     Promise<Void> done = Promise.promise();
     flow.ended().onComplete(over -> done.tryComplete());
-    context.runOnContext(
-        called -> flow.inEar(ear -> act.apply(ear).onComplete(over -> done.tryComplete())));
+    context.runOnContext(called ->
+        flow.unheard().hear(ear -> act.apply(ear).onComplete(over -> done.tryComplete())));
     return done.future();
   }
 

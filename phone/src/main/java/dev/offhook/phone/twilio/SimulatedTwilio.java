@@ -7,7 +7,10 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.internal.VertxInternal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +26,7 @@ public final class SimulatedTwilio implements AutoCloseable {
 
   private final VertxInternal vertx;
   private final Exchange exchange;
+  private final List<Consumer<SimulatedCall>> watchers = new CopyOnWriteArrayList<>();
 
   /**
    * One that dials from {@code vertx}, which it does not close.
@@ -49,6 +53,8 @@ public final class SimulatedTwilio implements AutoCloseable {
             hosts,
             vertx.createHttpClient(http, pool),
             vertx.createWebSocketClient(sockets),
+            new Recordings(),
+            new Subscribers(),
             Instant.now(),
             time.uptime());
   }
@@ -65,13 +71,62 @@ public final class SimulatedTwilio implements AutoCloseable {
 
   /** The same, told to {@code watcher} from the first ring on, on the call's event loop. */
   public SimulatedCall dial(String voiceUrl, CallOptions options, Consumer<CallEvent> watcher) {
+    Wired wired = wire(voiceUrl, options, watcher);
+    wired.context.runOnContext(called -> wired.call.flow().start());
+    return wired.call;
+  }
+
+  /**
+   * Places a call the application has asked for.
+   *
+   * @param subscriber who has the number
+   * @param wait in the account's queue
+   */
+  public SimulatedCall place(Placement placement, Subscriber subscriber, Duration wait) {
+    Wired wired = wire("", placement.options(), event -> {});
+    Outbound outbound = new Outbound(wired.leg, placement, subscriber, wired.call);
+    wired.context.runOnContext(called -> outbound.queue(wait));
+    return wired.call;
+  }
+
+  private record Wired(Context context, Leg leg, SimulatedCall call) {}
+
+  private Wired wire(String voiceUrl, CallOptions options, Consumer<CallEvent> watcher) {
     Context context = vertx.createEventLoopContext();
     Ledger ledger = new Ledger(exchange.time());
     ledger.watch(watcher);
     Leg leg = new Leg(exchange, Exchange.sid("CA"), options, ledger);
-    CallFlow flow = new CallFlow(leg, voiceUrl);
-    context.runOnContext(called -> flow.start());
-    return new SimulatedCall(context, leg, flow);
+    SimulatedCall call = new SimulatedCall(context, leg, new CallFlow(leg, voiceUrl));
+    watchers.forEach(each -> each.accept(call));
+    return new Wired(context, leg, call);
+  }
+
+  /** Shows {@code watcher} every call from now on, before anything happens in it. */
+  public void watch(Consumer<SimulatedCall> watcher) {
+    watchers.add(watcher);
+  }
+
+  public PhoneTime time() {
+    return exchange.time();
+  }
+
+  public Account account() {
+    return exchange.account();
+  }
+
+  /** The carrier's time of day. */
+  public Instant timeOfDay() {
+    return exchange.timeOfDay();
+  }
+
+  /** All that has been recorded. */
+  public Recordings recordings() {
+    return exchange.recordings();
+  }
+
+  /** Who has which number. */
+  public Subscribers subscribers() {
+    return exchange.subscribers();
   }
 
   /** A bare socket, to be dialled past all rules. */

@@ -3,12 +3,26 @@ package dev.offhook.phone.twilio;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Where a call stands with the network: ringing, answered, over; told to the status callback. */
 final class Standing {
+  private static final int OK = 200;
+  private static final int REQUEST_TERMINATED = 487;
+  private static final int DECLINE = 603;
+
   private final Leg leg;
   private final StatusCallbacks status;
   private final Promise<Outcome> ended = Promise.promise();
+  private final List<Runnable> whenOver = new ArrayList<>();
+  private final Map<String, String> toldAtTheEnd = new HashMap<>();
+  private volatile CallFacts facts;
+  private Outcome.Reason goneBecause = Outcome.Reason.CALLER_HUNG_UP;
+  private int sipResponse = REQUEST_TERMINATED;
   private boolean answered;
   private boolean gone;
   private boolean over;
@@ -20,6 +34,31 @@ final class Standing {
   Standing(Leg leg, StatusCallbacks status) {
     this.leg = leg;
     this.status = status;
+    this.facts = CallFacts.queued(now());
+  }
+
+  /** As they are now; from any thread. */
+  CallFacts facts() {
+    return facts;
+  }
+
+  Duration connected() {
+    return answered ? leg.time().uptime().minus(answeredAt) : Duration.ZERO;
+  }
+
+  /** Runs {@code task} as soon as the call is over, before anybody is told. */
+  void whenOver(Runnable task) {
+    whenOver.add(task);
+  }
+
+  /** The last status callback tells this, too. */
+  void tellAtTheEnd(Map<String, String> more) {
+    toldAtTheEnd.putAll(more);
+  }
+
+  void answeredBy(String verdict) {
+    facts = facts.answeredBy(verdict, now());
+    toldAtTheEnd.put("AnsweredBy", verdict);
   }
 
   Future<Outcome> ended() {
@@ -30,7 +69,7 @@ final class Standing {
     return answered;
   }
 
-  /** Whether the caller has hung up. */
+  /** Whether the caller has hung up, or the application has by the API. */
   boolean gone() {
     return gone;
   }
@@ -48,12 +87,24 @@ final class Standing {
   }
 
   void ring() {
-    leg.ledger().tell(new CallEvent.Turned(CallState.RINGING));
-    status.progress("initiated");
-    status.progress("ringing");
+    initiate();
+    rings();
     if (!leg.options().parties().inbound()) {
       answer();
     }
+  }
+
+  /** The carrier begins to dial. */
+  void initiate() {
+    facts = facts.dialled(now());
+    status.progress("initiated", "initiated");
+  }
+
+  /** The other side rings. */
+  void rings() {
+    leg.ledger().tell(new CallEvent.Turned(CallState.RINGING));
+    facts = facts.at("ringing", now());
+    status.progress("ringing", "ringing");
   }
 
   /** The call is answered, unless it is already, or the caller has given up. */
@@ -61,13 +112,16 @@ final class Standing {
     if (!answered && !gone && !over) {
       answered = true;
       answeredAt = leg.time().uptime();
+      facts = facts.at("in-progress", now());
       leg.ledger().turn(CallState.CONNECTED);
-      status.progress("in-progress");
+      status.progress("answered", "in-progress");
     }
   }
 
-  void callerGone() {
+  /** One of the two has hung up, and what must be told first is told. */
+  void leave(Outcome.Reason why) {
     gone = true;
+    goneBecause = why;
     goneAt = leg.time().uptime();
     leg.ledger().turn(CallState.ENDED);
   }
@@ -76,6 +130,21 @@ final class Standing {
   void closed(int code, String reason) {
     closeCode = code;
     closeReason = reason;
+  }
+
+  /** Whoever has left is gone for good. */
+  void finishGone() {
+    String text =
+        goneBecause == Outcome.Reason.CALLER_HUNG_UP
+            ? "the caller hung up"
+            : "ended from outside: " + goneBecause;
+    finish(goneBecause, text);
+  }
+
+  /** Nobody was reached; {@code response} is the network's. */
+  void notReached(Outcome.Reason reason, String text, int response) {
+    sipResponse = response;
+    finish(reason, text);
   }
 
   /** The call is over; only the first time counts. */
@@ -87,13 +156,18 @@ final class Standing {
     leg.ledger().turn(CallState.ENDED);
     Duration end = gone ? goneAt : leg.time().uptime();
     Duration connected = answered ? end.minus(answeredAt) : Duration.ZERO;
+    facts = facts.over(finalStatus(reason), now(), connected);
+    whenOver.forEach(Runnable::run);
     Outcome outcome = new Outcome(reason, text, closeCode, closeReason, connected);
     leg.time().after(leg.options().delays().status(), () -> report(outcome));
   }
 
   private void report(Outcome outcome) {
+    if (!leg.options().parties().inbound()) {
+      toldAtTheEnd.put("SipResponseCode", Integer.toString(response(outcome.reason())));
+    }
     status
-        .over(finalStatus(outcome.reason()), outcome.connected())
+        .over(finalStatus(outcome.reason()), outcome.connected(), toldAtTheEnd)
         .onComplete(told -> {
           leg.ledger().tell(new CallEvent.Over(outcome));
           ended.tryComplete(outcome);
@@ -102,9 +176,30 @@ final class Standing {
 
   private String finalStatus(Outcome.Reason reason) {
     return switch (reason) {
-      case CALLER_HUNG_UP -> answered ? "completed" : "canceled";
-      case APPLICATION_HUNG_UP, APPLICATION_ERROR -> "completed";
-      case REJECTED, BUSY -> "busy";
+      case CALLER_HUNG_UP -> answered ? "completed" : declined(reason) ? "busy" : "canceled";
+      case ENDED_BY_API -> answered ? "completed" : "canceled";
+      case APPLICATION_HUNG_UP, APPLICATION_ERROR, TIME_LIMIT -> "completed";
+      case REJECTED, BUSY, LINE_BUSY -> "busy";
+      case NO_ANSWER -> "no-answer";
+      case UNREACHABLE -> "failed";
     };
+  }
+
+  private int response(Outcome.Reason reason) {
+    if (answered) {
+      return OK;
+    }
+    return declined(reason) ? DECLINE : sipResponse;
+  }
+
+  /** Who is called and hangs up instead of answering has declined. */
+  private boolean declined(Outcome.Reason reason) {
+    return reason == Outcome.Reason.CALLER_HUNG_UP
+        && !answered
+        && !leg.options().parties().inbound();
+  }
+
+  private Instant now() {
+    return leg.exchange().timeOfDay();
   }
 }

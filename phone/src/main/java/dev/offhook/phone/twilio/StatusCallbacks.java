@@ -3,22 +3,14 @@ package dev.offhook.phone.twilio;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 /** Tells the status callback URL, where there is one, how the call goes. */
 final class StatusCallbacks {
-  private static final DateTimeFormatter RFC_2822 =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-  private static final Duration LATE = Duration.ofMillis(700);
-  private static final Duration AGAIN = Duration.ofMillis(300);
-
   private final Leg leg;
   private final Webhooks webhooks;
   private final CallParameters parameters;
@@ -32,47 +24,53 @@ final class StatusCallbacks {
   }
 
   /** Reports a step on the way; only of calls the application has placed. */
-  void progress(String callStatus) {
+  void progress(String event, String callStatus) {
     if (!leg.options().parties().inbound()) {
-      report(callStatus, Map.of());
+      report(event, callStatus, Map.of());
     }
   }
 
-  /** Reports the end; done when all that was ever reported has been answered or has failed. */
-  Future<Void> over(String callStatus, Duration connected) {
-    long minutes = Math.ceilDiv(connected.toSeconds(), 60L);
-    report(
-        callStatus,
-        Map.of(
-            "CallDuration", Long.toString(connected.toSeconds()),
-            "Duration", Long.toString(minutes)));
+  /**
+   * Reports the end; done when all that was ever reported has been answered or has failed.
+   *
+   * @param more what is told besides how long the call was
+   */
+  Future<Void> over(String callStatus, Duration connected, Map<String, String> more) {
+    Map<String, String> told = new HashMap<>(more);
+    told.put("CallDuration", Long.toString(connected.toSeconds()));
+    told.put("Duration", Long.toString(Math.ceilDiv(connected.toSeconds(), 60L)));
+    report("completed", callStatus, told);
     return Future.join(underway).mapEmpty().otherwiseEmpty().mapEmpty();
   }
 
-  private void report(String callStatus, Map<String, String> more) {
-    String url = leg.options().urls().status();
-    if (url == null) {
+  private void report(String event, String callStatus, Map<String, String> more) {
+    EventCallback callback = leg.options().urls().status();
+    if (callback == null || !callback.events().contains(event)) {
       return;
     }
     Map<String, String> told = parameters.standard(callStatus);
-    told.put("Timestamp", RFC_2822.format(leg.exchange().timeOfDay()));
+    told.put("Timestamp", Rfc2822.of(leg.exchange().timeOfDay()));
     told.put("CallbackSource", "call-progress-events");
     told.put("SequenceNumber", Integer.toString(sequence));
     told.putAll(more);
     String token = UUID.randomUUID().toString();
-    if (leg.options().faults().statusShuffled()) {
-      Duration delay = sequence % 2 == 0 ? LATE : Duration.ZERO;
-      underway.add(later(delay, url, told, token));
-      underway.add(later(delay.plus(AGAIN), url, told, token));
-    } else {
-      underway.add(webhooks.ask("POST", url, told, token));
+    String number = leg.options().parties().to();
+    for (Duration delay : leg.options().faults().statuses().of(number, sequence)) {
+      underway.add(send(delay, callback, told, token));
     }
     sequence++;
   }
 
-  private Future<Reply> later(Duration delay, String url, Map<String, String> told, String token) {
+  private Future<Reply> send(
+      Duration delay, EventCallback callback, Map<String, String> told, String token) {
+    if (delay.isZero()) {
+      return webhooks.ask(callback.method(), callback.url(), told, token);
+    }
     Promise<Reply> sent = Promise.promise();
-    leg.time().after(delay, () -> webhooks.ask("POST", url, told, token).onComplete(sent));
+    leg.time()
+        .after(
+            delay,
+            () -> webhooks.ask(callback.method(), callback.url(), told, token).onComplete(sent));
     return sent.future();
   }
 }

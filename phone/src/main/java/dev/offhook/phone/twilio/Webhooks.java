@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -30,17 +31,38 @@ final class Webhooks {
 
   /** The same with a token the caller has chosen, as for a duplicate. */
   Future<Reply> ask(String method, String url, Map<String, String> parameters, String token) {
+    ConnectionOverrides how = ConnectionOverrides.of(url);
     Letter letter = letter(method, url, parameters, token);
-    return deliver(letter)
+    return attempt(letter, parameters, how, how.retries(), leg.time().uptime().plus(how.total()));
+  }
+
+  /** Asks, and asks again where the URL wants that; every attempt carries the same token. */
+  private Future<Reply> attempt(
+      Letter letter,
+      Map<String, String> parameters,
+      ConnectionOverrides how,
+      int retries,
+      Duration until) {
+    Duration left = until.minus(leg.time().uptime());
+    Duration patience = left.compareTo(how.read()) < 0 ? left : how.read();
+    return deliver(letter, patience)
         .onSuccess(reply -> enter(letter, parameters, reply.status(), reply.body()))
-        .onFailure(failure -> enter(letter, parameters, 0, String.valueOf(failure.getMessage())));
+        .onFailure(failure -> enter(letter, parameters, 0, String.valueOf(failure.getMessage())))
+        .transform(result -> {
+          boolean inTime = leg.time().uptime().compareTo(until) < 0;
+          return retries > 0 && inTime && how.retried(result.result(), result.cause())
+              ? attempt(letter, parameters, how, retries - 1, until)
+              : result.failed()
+                  ? Future.failedFuture(result.cause())
+                  : Future.succeededFuture(result.result());
+        });
   }
 
   /** Fetches what is to be played: no signature, nothing told; fails with {@link FetchFailed}. */
   Future<Reply> download(String url) {
     Map<String, String> headers = Map.of("User-Agent", USER_AGENT, "Accept", "*/*");
     Letter letter = new Letter("GET", url, "", headers);
-    return deliver(letter)
+    return deliver(letter, ConnectionOverrides.of(url).read())
         .onSuccess(reply -> enter(letter, Map.of(), reply.status(), reply.contentType()))
         .onFailure(failure -> enter(letter, Map.of(), 0, String.valueOf(failure.getMessage())));
   }
@@ -84,13 +106,13 @@ final class Webhooks {
     return (right.startsWith("A") ? "B" : "A") + right.substring(1);
   }
 
-  private Future<Reply> deliver(Letter letter) {
+  private Future<Reply> deliver(Letter letter, Duration patience) {
     Hosts.Route route;
     try {
       route = leg.exchange().hosts().route(letter.url);
     } catch (IllegalArgumentException e) {
-      return Future.failedFuture(
-          new FetchFailed(Notice.HTTP_FAILED, String.valueOf(e.getMessage())));
+      int code = letter.url.matches("[a-zA-Z]+:.*") ? Notice.HTTP_FAILED : Notice.RELATIVE_URL;
+      return Future.failedFuture(new FetchFailed(code, String.valueOf(e.getMessage())));
     }
     RequestOptions options =
         new RequestOptions()
@@ -101,7 +123,7 @@ final class Webhooks {
             .setURI(route.target())
             .putHeader("Host", route.authority());
     letter.headers.forEach(options::putHeader);
-    return new Fetch(leg.exchange(), options, letter.body).send();
+    return new Fetch(leg.exchange(), options, letter.body, patience).send();
   }
 
   private void enter(Letter letter, Map<String, String> parameters, int status, String body) {

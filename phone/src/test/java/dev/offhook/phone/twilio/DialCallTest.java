@@ -284,10 +284,22 @@ class DialCallTest {
             ANNE);
     time.await(call.ended(), LIMIT);
 
-    CallRecording recording = call.recordings().getFirst();
-    assertThat(recording.duration()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(recording.channels()).isEqualTo(2);
+    Recording recording = call.recordings().getFirst();
+    assertThat(recording.length()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(recording.order().channels()).isEqualTo(2);
     assertThat(told().get("RecordingUrl")).endsWith("/Recordings/" + recording.sid());
     assertThat(server.posts("/rec").getFirst().form().get("RecordingSource")).isEqualTo("DialVerb");
+  }
+
+  @Test
+  void whoeverTheDirectoryListsIsRungUnlessTheCallKnowsBetter() {
+    twilio.subscribers().list(ANNE, Subscriber.busy()).list(BOB, Subscriber.busy());
+    options = options.withFarEnd(BOB, answers(1, 5));
+    time.await(dial("", ANNE).ended(), LIMIT);
+    assertThat(told().get("DialCallStatus")).isEqualTo("busy");
+
+    server.posts.clear();
+    time.await(dial("", BOB).ended(), LIMIT);
+    assertThat(told().get("DialCallStatus")).isEqualTo("completed");
   }
 }

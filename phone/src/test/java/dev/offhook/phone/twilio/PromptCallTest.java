@@ -114,7 +114,7 @@ class PromptCallTest {
     time.await(call.ended(), LIMIT);
 
     MultiMap form = told("/next").getFirst();
-    CallRecording recording = call.recordings().getFirst();
+    Recording recording = call.recordings().getFirst();
     assertThat(form.get("RecordingSid")).isEqualTo(recording.sid()).matches("RE[0-9a-f]{32}");
     assertThat(form.get("RecordingUrl")).endsWith("/Recordings/" + recording.sid());
     assertThat(form.get("RecordingDuration")).isEqualTo("4");
@@ -170,10 +170,10 @@ class PromptCallTest {
     time.await(call.ended(), LIMIT);
 
     assertThat(call.recordings()).hasSize(1);
-    CallRecording recording = call.recordings().getFirst();
+    Recording recording = call.recordings().getFirst();
     assertThat(recording.callSid()).isEqualTo(call.sid());
-    assertThat(recording.duration()).isEqualTo(Duration.ofSeconds(12));
-    assertThat(recording.channels()).isEqualTo(2);
+    assertThat(recording.length()).isEqualTo(Duration.ofSeconds(12));
+    assertThat(recording.order().channels()).isEqualTo(2);
     assertThat(told("/rec"))
         .extracting(form -> form.get("RecordingStatus"))
         .containsExactly("in-progress", "completed");
@@ -198,9 +198,9 @@ class PromptCallTest {
     server.sockets.getFirst().writeTextMessage("{\"type\":\"end\"}");
     time.await(call.ended(), LIMIT);
 
-    CallRecording recording = call.recordings().getFirst();
-    assertThat(recording.channels()).isEqualTo(1);
-    assertThat(recording.duration()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(11));
+    Recording recording = call.recordings().getFirst();
+    assertThat(recording.order().channels()).isEqualTo(1);
+    assertThat(recording.length()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(11));
   }
 
   @Test

@@ -32,6 +32,7 @@ final class RelayServer {
   private final int port;
   private volatile boolean refusing;
   private volatile String hanging = "";
+  private final Map<String, Integer> failing = new HashMap<>();
 
   RelayServer(VirtualTime time) {
     HttpServer server =
@@ -99,7 +100,9 @@ final class RelayServer {
       MultiMap form = request.formAttributes();
       posts.add(new Posted(request.path(), form, request.headers()));
       Function<MultiMap, String> document = documents.get(request.path());
-      if (document == null) {
+      if (failing.containsKey(request.path())) {
+        request.response().setStatusCode(failing.get(request.path())).end();
+      } else if (document == null) {
         request.response().setStatusCode(404).end();
       } else {
         String type = types.getOrDefault(request.path(), "text/xml");
@@ -111,6 +114,11 @@ final class RelayServer {
   /** From now on no socket is accepted. */
   void refuseSockets() {
     refusing = true;
+  }
+
+  /** Whatever is posted to {@code path} is answered with {@code status}. */
+  void failing(String path, int status) {
+    failing.put(path, status);
   }
 
   /** Nobody answers at {@code path}. */

@@ -41,15 +41,17 @@ final class GatherLine implements TextLine {
   private final Timers timers;
   private final Executor loop;
   private Runnable whenOver = () -> {};
-  private final StringBuilder waiting = new StringBuilder();
+  private final Unsaid waiting = new Unsaid();
   private final StringBuilder keys = new StringBuilder();
   private @Nullable LineListener listener;
   private @Nullable Consumer<String> question;
   private @Nullable Deadline answerBy;
   private @Nullable Deadline silence;
+  private @Nullable String parting;
   private Spoken spoken = Spoken.NOTHING;
   private String filler = "";
   private boolean complete;
+  private boolean telling;
   private boolean last;
   private int unclear;
   private boolean over;
@@ -78,7 +80,8 @@ final class GatherLine implements TextLine {
   void begin(LineListener to, String first, boolean firm) {
     listener = to;
     if (!first.isBlank()) {
-      waiting.append(first);
+      waiting.add(first);
+      waiting.close();
       complete = true;
       last = firm;
     }
@@ -98,10 +101,16 @@ final class GatherLine implements TextLine {
     if (silence != null) {
       silence.met();
     }
+    if (parting != null) {
+      part(parting);
+      return;
+    }
     var before = spoken;
     spoken = Spoken.NOTHING;
+    telling = true;
     before.reports(heard, timers.uptime()).forEach(this::tell);
     tell(heard, before);
+    telling = false;
     answerIfReady();
   }
 
@@ -158,7 +167,7 @@ final class GatherLine implements TextLine {
   public void say(String words, Cuttable cuttable) {
     filler = "";
     complete = false;
-    waiting.append(words);
+    waiting.add(words);
   }
 
   /** Used only when the carrier will not wait for the words themselves. */
@@ -169,19 +178,20 @@ final class GatherLine implements TextLine {
 
   @Override
   public void hush() {
-    waiting.setLength(0);
+    waiting.clear();
   }
 
   /** What has been given to the carrier is out of our hands. */
   @Override
   public void purge() {
-    waiting.setLength(0);
+    waiting.clear();
     complete = true;
     answerIfReady();
   }
 
   @Override
   public void finish(boolean farewell) {
+    waiting.close();
     complete = true;
     last = farewell;
     answerIfReady();
@@ -202,7 +212,19 @@ final class GatherLine implements TextLine {
 
   @Override
   public void handOver(PhoneNumber to) {
-    answer(HandOver.dial(to, twiml.origin()), Spoken.NOTHING);
+    var dial = HandOver.dial(to, twiml.origin());
+    if (question == null) {
+      parting = dial;
+    } else {
+      part(dial);
+    }
+  }
+
+  /** Whoever comes back has another line. */
+  private void part(String dial) {
+    answer(dial, Spoken.NOTHING);
+    Optional.ofNullable(silence).ifPresent(Deadline::met);
+    whenOver.run();
   }
 
   @Override
@@ -219,32 +241,34 @@ final class GatherLine implements TextLine {
   }
 
   private void answerIfReady() {
-    if (!complete || over || question == null) {
+    if (!complete || telling || over || question == null) {
       return;
     }
-    var words = take(waiting);
+    var talks = waiting.take();
+    var words = String.join(" ", talks);
     if (last || !keys.isEmpty()) {
       last = false;
-      answer(twiml.saying(words, take(keys)), Spoken.toTheEnd(words, timers.uptime()));
+      answer(twiml.saying(words, takeKeys()), Spoken.toTheEnd(talks, timers.uptime()));
     } else {
-      answer(twiml.listening(words), Spoken.interruptibly(words, true, timers.uptime()));
+      answer(twiml.listening(words), Spoken.interruptibly(talks, true, timers.uptime()));
     }
   }
 
   /** The carrier must be answered, and what there is to say is not complete. */
   private void answerPart() {
-    var words = take(waiting);
-    if (words.isBlank()) {
-      answer(twiml.saying(filler, take(keys)), Spoken.NOTHING);
+    var talks = waiting.take();
+    if (talks.isEmpty()) {
+      answer(twiml.saying(filler, takeKeys()), Spoken.NOTHING);
       filler = "";
     } else {
-      answer(twiml.part(words), Spoken.interruptibly(words, false, timers.uptime()));
+      answer(
+          twiml.part(String.join(" ", talks)), Spoken.interruptibly(talks, false, timers.uptime()));
     }
   }
 
-  private static String take(StringBuilder text) {
-    var taken = text.toString();
-    text.setLength(0);
+  private String takeKeys() {
+    var taken = keys.toString();
+    keys.setLength(0);
     return taken;
   }
 

@@ -8,15 +8,11 @@ import dev.offhook.time.Timers;
 import dev.offhook.web.Access;
 import dev.offhook.web.Problem;
 import dev.offhook.web.Routes;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call held by turns, as the carrier asks for it: one request for each turn of the caller, one
@@ -73,7 +69,7 @@ final class GatherRoutes {
       ask(request, known, heard);
       return;
     }
-    var line = new GatherLine(twiml(request, assistant), timers, on(Vertx.currentContext()));
+    var line = new GatherLine(twiml(request, assistant), timers, EventLoop.here());
     var resumed = switchboard.greeted(call);
     var up = new CallEvent.LineUp(UUID.randomUUID().toString(), "");
     var listener = switchboard.connect(call, up, line, line.loop()).orElse(null);
@@ -93,7 +89,7 @@ final class GatherRoutes {
   }
 
   private static void ask(RoutingContext request, GatherLine line, GatherRequest heard) {
-    var back = on(Vertx.currentContext());
+    var back = EventLoop.here();
     line.loop()
         .execute(() -> line.asked(heard, twiml -> back.execute(() -> answer(request, twiml))));
   }
@@ -102,9 +98,5 @@ final class GatherRoutes {
     if (!request.response().ended() && !request.response().closed()) {
       Webhooks.answer(request, twiml);
     }
-  }
-
-  private static Executor on(@Nullable Context context) {
-    return context == null ? Runnable::run : task -> context.runOnContext(_ -> task.run());
   }
 }

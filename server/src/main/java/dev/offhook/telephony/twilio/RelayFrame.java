@@ -1,6 +1,7 @@
 package dev.offhook.telephony.twilio;
 
 import dev.offhook.call.CallDetails;
+import dev.offhook.call.CallEvent;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,7 +16,12 @@ sealed interface RelayFrame {
    * @param details the call, with the parameters of our markup
    * @param accountSid {@code AC…} as sent; blank when missing
    */
-  record Setup(String sessionId, CallDetails details, String accountSid) implements RelayFrame {}
+  record Setup(String sessionId, CallDetails details, String accountSid) implements RelayFrame {
+    /** The line that is up with it, to be known again by {@code token}. */
+    CallEvent.LineUp lineUp(TokenHash token) {
+      return new CallEvent.LineUp(sessionId, token.written());
+    }
+  }
 
   /**
    * The caller's words.

@@ -1,6 +1,5 @@
 package dev.offhook.telephony.twilio;
 
-import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.telephony.LineEvent;
@@ -13,8 +12,6 @@ import dev.offhook.telephony.twilio.RelayMessages.Choice;
 import dev.offhook.time.Deadline;
 import dev.offhook.time.Timers;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -39,12 +36,6 @@ final class RelaySocket implements TextLine {
   /** A far end that reads nothing for this much text is not listening. */
   private static final int LARGEST_BACKLOG = 256 * 1024;
 
-  private static final short IN_ORDER = 1000;
-  private static final short PROTOCOL_ERROR = 1002;
-  private static final short BAD_FRAMES = 1007;
-  private static final short POLICY = 1008;
-  private static final short TOO_BIG = 1009;
-
   private final ServerWebSocket socket;
   private final Switchboard switchboard;
   private final CallTokens tokens;
@@ -67,8 +58,8 @@ final class RelaySocket implements TextLine {
     this.switchboard = switchboard;
     this.tokens = tokens;
     this.timers = timers;
-    this.loop = on(Vertx.currentContext());
-    this.setup = Deadline.in(timers, SETUP, () -> refuse(POLICY, "no setup in time"));
+    this.loop = EventLoop.here();
+    this.setup = Deadline.in(timers, SETUP, () -> refuse(CloseCode.POLICY, "no setup in time"));
     this.keepAlive = KeepAlive.on(socket, timers, this::dead);
   }
 
@@ -81,18 +72,6 @@ final class RelaySocket implements TextLine {
     socket.binaryMessageHandler(_ -> relay.ignored("binary", true));
     socket.exceptionHandler(relay::unreadable);
     socket.closeHandler(_ -> relay.closed());
-  }
-
-  /** By thread, not by context: one event loop has many, and order must hold between them. */
-  private static Executor on(Context context) {
-    var loop = Thread.currentThread();
-    return task -> {
-      if (loop.equals(Thread.currentThread())) {
-        task.run();
-      } else {
-        context.runOnContext(_ -> task.run());
-      }
-    };
   }
 
   @Override
@@ -129,7 +108,7 @@ final class RelaySocket implements TextLine {
     loop.execute(() -> {
       purged = true;
       send(RelayMessages.end(SessionStatus.GO_ON));
-      farewell = Deadline.in(timers, CARRIER_CLOSES, () -> close(IN_ORDER, Closing.LOST));
+      farewell = Deadline.in(timers, CARRIER_CLOSES, () -> close(CloseCode.IN_ORDER, Closing.LOST));
     });
   }
 
@@ -147,19 +126,18 @@ final class RelaySocket implements TextLine {
   public void hangUp() {
     loop.execute(() -> {
       send(RelayMessages.end());
-      farewell = Deadline.in(timers, CARRIER_CLOSES, () -> close(IN_ORDER, Closing.HUNG_UP));
+      farewell = Deadline.in(timers, CARRIER_CLOSES, () -> close(CloseCode.IN_ORDER, Closing.HUNG_UP));
     });
   }
 
-  /** What happens to the call then is asked for by the action URL. */
+  // What happens to the call then is asked for by the action URL.
   @Override
   public void handOver(PhoneNumber to) {
     hangUp();
   }
 
-  /** The relay listens all the while. */
   @Override
-  public void listen() {}
+  public void listen() {} // the relay listens all the while
 
   @Override
   public void press(String digits) {
@@ -168,7 +146,7 @@ final class RelaySocket implements TextLine {
 
   @Override
   public void release() {
-    loop.execute(() -> close(IN_ORDER, Closing.LOST));
+    loop.execute(() -> close(CloseCode.IN_ORDER, Closing.LOST));
   }
 
   private void send(String frame) {
@@ -206,7 +184,7 @@ final class RelaySocket implements TextLine {
 
   private void setUp(RelayFrame.Setup arrived) {
     if (listener != null) {
-      refuse(PROTOCOL_ERROR, "a second setup");
+      refuse(CloseCode.PROTOCOL_ERROR, "a second setup");
       return;
     }
     var sid = arrived.details().sid();
@@ -231,7 +209,7 @@ final class RelaySocket implements TextLine {
         admit(arrived, sid);
       }
       case Recall.Here _ -> admit(arrived, sid);
-      case Recall.Unknown _, Recall.Over _ -> refuse(POLICY, "call " + sid + " is not expected");
+      case Recall.Unknown _, Recall.Over _ -> refuse(CloseCode.POLICY, "call " + sid + " is not expected");
     }
   }
 
@@ -241,7 +219,7 @@ final class RelaySocket implements TextLine {
     }
     var token = arrived.details().parameters().getOrDefault(RelayRoutes.TOKEN, "");
     if (tokens.admit(token, sid, timers.uptime()) instanceof Admission.Refused no) {
-      refuse(POLICY, "call " + sid + " " + no.code());
+      refuse(CloseCode.POLICY, "call " + sid + " " + no.code());
       return;
     }
     setup.met();
@@ -249,12 +227,8 @@ final class RelaySocket implements TextLine {
     call = sid;
     log.info("call {} line up, session {}", sid, SessionName.shown(arrived.sessionId()));
     switchboard
-        .connect(sid, lineUp(arrived, token), this, loop)
-        .ifPresentOrElse(to -> listener = to, () -> refuse(POLICY, "call " + sid + " is over"));
-  }
-
-  private static CallEvent.LineUp lineUp(RelayFrame.Setup arrived, String token) {
-    return new CallEvent.LineUp(arrived.sessionId(), TokenHash.of(token).written());
+        .connect(sid, arrived.lineUp(TokenHash.of(token)), this, loop)
+        .ifPresentOrElse(to -> listener = to, () -> refuse(CloseCode.POLICY, "call " + sid + " is over"));
   }
 
   private void happened(LineEvent event) {
@@ -271,7 +245,7 @@ final class RelaySocket implements TextLine {
       log.warn("call {} frame ignored: {}", call, reason);
     }
     if (odd.tooMany()) {
-      refuse(BAD_FRAMES, OddFrames.MOST_IN_A_ROW + " bad frames in a row");
+      refuse(CloseCode.BAD_FRAMES, OddFrames.MOST_IN_A_ROW + " bad frames in a row");
     }
   }
 
@@ -281,7 +255,7 @@ final class RelaySocket implements TextLine {
     switch (failure) {
       case CorruptedWebSocketFrameException broken ->
           refuse((short) broken.closeStatus().code(), "a frame that is none, or over 64 KiB");
-      case IllegalStateException _ -> refuse(TOO_BIG, "a message over 64 KiB in pieces");
+      case IllegalStateException _ -> refuse(CloseCode.TOO_BIG, "a message over 64 KiB in pieces");
       default -> {}
     }
   }
@@ -293,7 +267,7 @@ final class RelaySocket implements TextLine {
 
   private void dead() {
     log.warn("call {} the line is dead", call);
-    close(PROTOCOL_ERROR, Closing.LOST);
+    close(CloseCode.PROTOCOL_ERROR, Closing.LOST);
   }
 
   private void close(short code, Closing how) {
@@ -321,6 +295,6 @@ final class RelaySocket implements TextLine {
 
   private Closing howTheyClosed() {
     var code = socket.closeStatusCode();
-    return !purged && code != null && code == IN_ORDER ? Closing.HUNG_UP : Closing.LOST;
+    return !purged && code != null && code == CloseCode.IN_ORDER ? Closing.HUNG_UP : Closing.LOST;
   }
 }

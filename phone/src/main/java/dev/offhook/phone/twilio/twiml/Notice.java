@@ -17,8 +17,15 @@ public record Notice(int code, String text) {
   public static final int BAD_ROOT = 12102;
   public static final int SCHEMA = 12200;
   public static final int BAD_CONTENT_TYPE = 12300;
+  public static final int RELATIVE_URL = 15004;
+  public static final int NO_AMD_CALLBACK = 21262;
   public static final int BAD_VALUE = 64101;
   public static final int BAD_SOCKET = 64102;
   public static final int SOCKET_ENDED = 64105;
   public static final int BAD_MESSAGE = 64107;
+
+  /** Both as one text. */
+  public String described() {
+    return code + " " + text;
+  }
 }
