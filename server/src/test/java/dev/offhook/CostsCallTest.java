@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(180)
 class CostsCallTest {
   private static final Duration SOON = Duration.ofMillis(200);
+  private static final Duration SLOW = Duration.ofSeconds(1);
   private static final String PRICES =
       """
       asOf: 2026-11-21
@@ -127,7 +128,7 @@ class CostsCallTest {
       server
           .model()
           .next(
-              Script.saying("We are open from nine to five on every day. ".repeat(60), SOON, SOON),
+              Script.saying("We are open from nine to five on every day. ".repeat(20), SOON, SLOW),
               Script.saying("Bye.", SOON, SOON));
       var call = server.call();
       call.say("When are you open?");
@@ -149,7 +150,10 @@ class CostsCallTest {
       server.until(() -> call.heardText().contains("Thanks for calling"), "the greeting is heard");
       server.ask(call, "What are your opening hours?");
       server.ask(call, "Where are you?");
-      server.hangUp(call);
+      call.hangUp();
+      server.time().await(call.ended(), Duration.ofSeconds(30));
+      Web.post(server, "/call-status", Map.of("CallSid", call.sid(), "CallStatus", "completed"));
+      server.time().settle();
 
       var costs = costs(server, call);
       assertThat(amounts(costs)).isEqualTo(Map.of("gather uses", 2L, "inbound minutes", 1L));
