@@ -2,6 +2,8 @@ package dev.offhook;
 
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
+import dev.offhook.cost.PriceFile;
+import dev.offhook.cost.PriceList;
 import dev.offhook.settings.Settings.Kept;
 import dev.offhook.store.CallArchive;
 import dev.offhook.store.CallLog;
@@ -64,13 +66,16 @@ record Logbook(
   /**
    * A log in the database the settings name. It is opened in the background, and again and again
    * until that succeeds; calls are taken meanwhile, and what happens in them waits.
+   *
+   * @throws dev.offhook.cost.PricesRefused when the prices are wrong
    */
   static Logbook open(Kept kept, Timers timers) {
     var opened = new AtomicReference<SqlStore>();
+    var prices = PriceFile.orOurs(kept.prices());
     var writer =
         LogWriter.start(
             () -> {
-              var store = store(kept);
+              var store = store(kept, prices);
               opened.set(store);
               return store::save;
             },
@@ -94,9 +99,11 @@ record Logbook(
    * @throws dev.offhook.store.StoreUnusable when it cannot be used
    * @throws dev.offhook.store.StoreAway when it cannot be asked right now
    */
-  static SqlStore store(Kept kept) {
+  static SqlStore store(Kept kept, PriceList prices) {
     var url = kept.database();
-    return url.given() ? SqlStore.postgresql(url.value()) : SqlStore.inFolder(kept.folder());
+    return url.given()
+        ? SqlStore.postgresql(url.value(), prices)
+        : SqlStore.inFolder(kept.folder(), prices);
   }
 
   /** What an earlier process left behind is in the database before anybody is told of it. */

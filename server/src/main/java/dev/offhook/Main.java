@@ -1,5 +1,6 @@
 package dev.offhook;
 
+import dev.offhook.cost.PricesRefused;
 import dev.offhook.settings.CommandLine;
 import dev.offhook.settings.SettingSources;
 import dev.offhook.settings.SettingsDocs;
@@ -44,6 +45,9 @@ public final class Main {
       start(rehearsing ? rehearsal() : settings(commandLine), rehearsing);
     } catch (SettingsRefused refused) {
       refused.problems().forEach(System.err::println);
+      System.exit(2);
+    } catch (PricesRefused refused) {
+      System.err.println(refused.getMessage());
       System.exit(2);
     }
   }

@@ -2,6 +2,8 @@ package dev.offhook;
 
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
+import dev.offhook.call.Recording;
+import dev.offhook.cost.Costs;
 import dev.offhook.store.CallArchive;
 import dev.offhook.store.CallFilter;
 import dev.offhook.store.CallListing;
@@ -9,6 +11,7 @@ import dev.offhook.store.CallRecord;
 import dev.offhook.store.StoreAway;
 import dev.offhook.store.TurnRecord;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -28,6 +31,16 @@ record OpenedArchive(Supplier<Optional<? extends CallArchive>> opened) implement
   @Override
   public List<LoggedEvent> events(CallSid sid, long from, int most) {
     return archive().events(sid, from, most);
+  }
+
+  @Override
+  public List<Recording> recordings(CallSid sid) {
+    return archive().recordings(sid);
+  }
+
+  @Override
+  public Map<CallSid, Costs> costs(List<CallSid> calls) {
+    return archive().costs(calls);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.conversation.Replay;
 import dev.offhook.conversation.Staff;
+import dev.offhook.cost.PriceList;
 import dev.offhook.settings.CommandLine;
 import dev.offhook.settings.SettingSources;
 import dev.offhook.settings.Settings;
@@ -102,7 +103,7 @@ public final class ReplayCommand {
   }
 
   private static List<LoggedEvent> events(CallSid call, Kept kept) {
-    try (var store = Logbook.store(kept)) {
+    try (var store = Logbook.store(kept, PriceList.NONE)) {
       return store.events(call, 0, Integer.MAX_VALUE);
     }
   }

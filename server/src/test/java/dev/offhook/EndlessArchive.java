@@ -5,6 +5,8 @@ import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.call.PhoneNumber;
+import dev.offhook.call.Recording;
+import dev.offhook.cost.Costs;
 import dev.offhook.store.CallArchive;
 import dev.offhook.store.CallFilter;
 import dev.offhook.store.CallListing;
@@ -99,6 +101,16 @@ final class EndlessArchive implements CallArchive {
   @Override
   public List<LoggedEvent> events(CallSid sid, long from, int limit) {
     return List.of();
+  }
+
+  @Override
+  public List<Recording> recordings(CallSid sid) {
+    return List.of();
+  }
+
+  @Override
+  public Map<CallSid, Costs> costs(List<CallSid> calls) {
+    return Map.of();
   }
 
   private static CallRecord record() {

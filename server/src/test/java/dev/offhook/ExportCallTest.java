@@ -64,10 +64,10 @@ class ExportCallTest {
       assertThat(answer.body())
           .isEqualTo(
               """
-              sid,began,direction,caller,called,assistant,version,mode,connectedMs,lastedMs,reason,doing,transcript,expired\r
+              sid,began,direction,caller,called,assistant,version,mode,connectedMs,lastedMs,reason,doing,transcript,expired,cost,currency,costComplete\r
               CA00000000000000000000000000000000,2024-12-14T12:00:00Z,inbound,'+15550100,'@shop,'=1+1,'-v,relay,,,,,\
               "caller: =HYPERLINK(""http://evil.example"",""click"")
-              said @he",\r
+              said @he",,,,false\r
               """);
     }
   }

@@ -1,5 +1,6 @@
 package dev.offhook.api;
 
+import dev.offhook.cost.Costs;
 import dev.offhook.store.CallRecord;
 import dev.offhook.store.TurnRecord;
 import io.vertx.core.json.JsonObject;
@@ -28,15 +29,19 @@ final class CallCsv {
           "reason",
           "doing");
 
-  static final String HEAD = String.join(",", COLUMNS) + ",transcript,expired\r\n";
+  static final String HEAD =
+      String.join(",", COLUMNS) + ",transcript,expired,cost,currency,costComplete\r\n";
 
   private CallCsv() {}
 
-  static String row(CallRecord call, List<TurnRecord> turns) {
+  static String row(CallRecord call, List<TurnRecord> turns, Costs costs) {
     var fields = CallJson.call(call);
     var known = COLUMNS.stream().map(name -> plain(fields, name));
     var behind = Stream.of(transcript(turns), expired(fields));
-    return Stream.concat(known, behind)
+    var cost = CostJson.total(call, costs);
+    var money = Stream.of("total", "currency", "complete").map(name -> plain(cost, name));
+    return Stream.of(known, behind, money)
+        .flatMap(cells -> cells)
         .map(CallCsv::cell)
         .collect(Collectors.joining(",", "", "\r\n"));
   }

@@ -1,6 +1,9 @@
 package dev.offhook.api;
 
+import dev.offhook.call.Recording;
+import dev.offhook.cost.Costs;
 import dev.offhook.store.CallRecord;
+import dev.offhook.store.ToolUse;
 import dev.offhook.store.TurnRecord;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -40,11 +43,17 @@ final class CallJson {
     return names;
   }
 
-  /** The same with all that was said in it. */
-  static JsonObject call(CallRecord call, List<TurnRecord> turns) {
+  /** The same with all that was said in it, its recordings, and what it costs. */
+  static JsonObject call(
+      CallRecord call, List<TurnRecord> turns, List<Recording> recordings, Costs costs) {
     var said = new JsonArray();
     turns.forEach(turn -> said.add(turn(turn)));
-    return call(call).put("turns", said);
+    var sounds = new JsonArray();
+    recordings.forEach(recording -> sounds.add(recording(recording)));
+    return call(call)
+        .put("turns", said)
+        .put("recordings", sounds)
+        .put("costs", CostJson.all(call, costs));
   }
 
   private static JsonObject turn(TurnRecord turn) {
@@ -59,6 +68,7 @@ final class CallJson {
         .put("interrupted", turn.cutShort())
         .put("language", text(turn.language()))
         .put("confidence", value(turn.confidence()))
+        .put("tools", tools(turn.tools()))
         .put(
             "latency",
             new JsonObject()
@@ -66,6 +76,31 @@ final class CallJson {
                 .put("firstWordMs", millis(latency.firstWord()))
                 .put("soundingMs", millis(latency.sounding()))
                 .put("playedMs", millis(latency.played())));
+  }
+
+  private static JsonArray tools(List<ToolUse> uses) {
+    var tools = new JsonArray();
+    for (var use : uses) {
+      tools.add(
+          new JsonObject()
+              .put("atMs", use.at().toMillis())
+              .put("name", use.name())
+              .put("arguments", use.arguments())
+              .put("end", use.end().map(CallJson::name).orElse(null))
+              .put("answer", text(use.answer())));
+    }
+    return tools;
+  }
+
+  private static JsonObject recording(Recording recording) {
+    return new JsonObject()
+        .put("sid", recording.sid())
+        .put("startedMs", recording.started().toMillis())
+        .put("lastedMs", millis(recording.lasted()))
+        .put("channels", recording.channels())
+        .put("status", name(recording.status()))
+        .put("source", text(recording.source()))
+        .put("consented", recording.consented());
   }
 
   /** A name of ours as programs know it: {@code caller_hung_up}. */

@@ -1,12 +1,17 @@
 package dev.offhook.api;
 
+import dev.offhook.call.CallSid;
 import dev.offhook.conversation.LiveCalls;
+import dev.offhook.cost.Costs;
 import dev.offhook.store.CallArchive;
+import dev.offhook.store.CallListing;
 import dev.offhook.web.Access;
 import dev.offhook.web.Routes;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The call log for programs: {@code /api/calls}, one call of it, and the whole for export. */
@@ -32,9 +37,18 @@ public final class CallRoutes {
     return archive -> {
       var page = query.ask(archive);
       var calls = new JsonArray();
-      page.calls().forEach(call -> calls.add(CallJson.call(call)));
+      var costs = CallRoutes.costs(archive, page);
+      for (var call : page.calls()) {
+        var cost = costs.getOrDefault(call.details().sid(), Costs.NONE);
+        calls.add(CallJson.call(call).put("costs", CostJson.total(call, cost)));
+      }
       return new JsonObject().put("calls", calls).put("next", page.next().orElse(null));
     };
+  }
+
+  /** What the calls of a page cost. */
+  static Map<CallSid, Costs> costs(CallArchive archive, CallListing page) {
+    return archive.costs(page.calls().stream().map(call -> call.details().sid()).toList());
   }
 
   private Function<CallArchive, JsonObject> call(RoutingContext request) {
@@ -43,7 +57,8 @@ public final class CallRoutes {
     var ongoing = live.ongoing(sid);
     return archive -> {
       var known = KnownCall.of(sid, ongoing, archive);
-      return CallJson.call(known.record(), known.turns());
+      var costs = archive.costs(List.of(sid)).getOrDefault(sid, Costs.NONE);
+      return CallJson.call(known.record(), known.turns(), archive.recordings(sid), costs);
     };
   }
 

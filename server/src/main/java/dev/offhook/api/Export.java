@@ -1,5 +1,7 @@
 package dev.offhook.api;
 
+import dev.offhook.call.CallSid;
+import dev.offhook.cost.Costs;
 import dev.offhook.store.CallArchive;
 import dev.offhook.store.CallFilter;
 import dev.offhook.store.CallRecord;
@@ -85,17 +87,25 @@ final class Export {
 
   private Page page(CallArchive archive, Optional<String> after) {
     var calls = archive.calls(filter, after, PAGE);
+    var costs = CallRoutes.costs(archive, calls);
     var text =
-        calls.calls().stream().map(call -> written(archive, call)).collect(Collectors.joining());
+        calls.calls().stream()
+            .map(call -> written(archive, call, costs.getOrDefault(sid(call), Costs.NONE)))
+            .collect(Collectors.joining());
     return new Page(text, calls.next());
   }
 
-  private String written(CallArchive archive, CallRecord call) {
-    var turns = archive.turns(call.details().sid());
+  private String written(CallArchive archive, CallRecord call, Costs costs) {
+    var turns = archive.turns(sid(call));
     return switch (format) {
-      case CSV -> CallCsv.row(call, turns);
-      case JSONL -> CallJson.call(call, turns).encode() + "\n";
+      case CSV -> CallCsv.row(call, turns, costs);
+      case JSONL ->
+          CallJson.call(call, turns, archive.recordings(sid(call)), costs).encode() + "\n";
     };
+  }
+
+  private static CallSid sid(CallRecord call) {
+    return call.details().sid();
   }
 
   private void write(Page page) {

@@ -60,6 +60,15 @@ public sealed interface CallEvent {
    */
   record ToolAnswered(String call, ToolEnd end, String answer) implements CallEvent {}
 
+  /** So much more of a service was used. */
+  record Used(Usage usage) implements CallEvent {}
+
+  /**
+   * A recording of the call stands like this. Told again of the same one, the later word counts; it
+   * may come after the end.
+   */
+  record Recorded(Recording recording) implements CallEvent {}
+
   /** The process that held the call is gone, and another took the call up from this log. */
   record TakenUp() implements CallEvent {}
 
@@ -71,6 +80,6 @@ public sealed interface CallEvent {
    */
   record Unmasked(long number, CallEvent event) implements CallEvent {}
 
-  /** The call is over; nothing follows. */
+  /** The call is over; only {@link Recorded} may follow. */
   record Ended(CallEnd end) implements CallEvent {}
 }

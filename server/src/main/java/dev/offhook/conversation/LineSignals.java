@@ -38,6 +38,10 @@ final class LineSignals {
       case LineEvent.CallerSpeaking(boolean on) -> Optional.of(new Signal.CallerSpeaking(on));
       case LineEvent.AssistantSpeaking(boolean on) -> Optional.of(new Signal.AssistantSounding(on));
       case LineEvent.Played(String words) -> Optional.of(new Signal.Played(words));
+      case LineEvent.Used(var usage) -> {
+        diary.note(new CallEvent.Used(usage));
+        yield Optional.empty();
+      }
       case LineEvent.Trouble(String description) -> {
         log.error("call {} the carrier reports an error: {}", call, description);
         yield Optional.empty();

@@ -35,7 +35,7 @@ record Past(CallEvent.Arrived arrived, List<LoggedEvent> events) {
   }
 
   boolean over() {
-    return last().event() instanceof CallEvent.Ended;
+    return events.stream().anyMatch(each -> each.event() instanceof CallEvent.Ended);
   }
 
   /**
@@ -61,6 +61,8 @@ record Past(CallEvent.Arrived arrived, List<LoggedEvent> events) {
             CallEvent.Passed _,
             CallEvent.Recognised _,
             CallEvent.Stumbled _,
+            CallEvent.Used _,
+            CallEvent.Recorded _,
             CallEvent.TakenUp _,
             CallEvent.Unmasked _,
             CallEvent.Ended _ -> {}

@@ -82,6 +82,8 @@ public final class Replay {
           CallEvent.Stumbled _,
           CallEvent.ToolCalled _,
           CallEvent.ToolAnswered _,
+          CallEvent.Used _,
+          CallEvent.Recorded _,
           CallEvent.TakenUp _,
           CallEvent.Unmasked _,
           CallEvent.Ended _ -> {}

@@ -2,6 +2,7 @@ package dev.offhook.conversation;
 
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
+import dev.offhook.call.Usage;
 import dev.offhook.llm.LanguageModel;
 import dev.offhook.llm.ModelEvent;
 import dev.offhook.llm.Prompt;
@@ -38,7 +39,7 @@ final class Replies {
       Supplier<Prompt> prompts,
       Consumer<Signal> signals,
       Consumer<Reply.Decided> decisions) {
-    var ear = new Reply.Ear(signals, this::failed, decisions);
+    var ear = new Reply.Ear(signals, this::failed, decisions, this::used);
     current = Reply.start(number, model, prompts, tools, timers, ear);
   }
 
@@ -55,6 +56,10 @@ final class Replies {
       current.cancel();
       current = null;
     }
+  }
+
+  private void used(Usage usage) {
+    diary.note(new CallEvent.Used(usage));
   }
 
   private void failed(ModelEvent.Failed failed) {

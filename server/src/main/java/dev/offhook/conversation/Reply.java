@@ -1,6 +1,7 @@
 package dev.offhook.conversation;
 
 import dev.offhook.call.ToolCall;
+import dev.offhook.call.Usage;
 import dev.offhook.llm.LanguageModel;
 import dev.offhook.llm.ModelEvent;
 import dev.offhook.llm.ModelFailure;
@@ -56,11 +57,13 @@ final class Reply {
    * @param signals what it means to the turn rules
    * @param failures why the model failed
    * @param decisions what a tool decided that is to be done; never an answer
+   * @param uses what is billed for it; also of a reply that was cancelled
    */
   record Ear(
       Consumer<Signal> signals,
       Consumer<ModelEvent.Failed> failures,
-      Consumer<Decided> decisions) {}
+      Consumer<Decided> decisions,
+      Consumer<Usage> uses) {}
 
   /** A tool decided on something. */
   record Decided(ToolCall wish, Outcome outcome) {}
@@ -122,12 +125,17 @@ final class Reply {
   }
 
   private void happened(ModelEvent event) {
+    if (event instanceof ModelEvent.Used(Usage usage)) {
+      ear.uses().accept(usage);
+      return;
+    }
     if (settled) {
       return;
     }
     switch (event) {
       case ModelEvent.Words(String text) -> speak(speakable.feed(text));
       case ModelEvent.Wants(ToolCall wish) -> wanted.add(wish);
+      case ModelEvent.Used _ -> {}
       case ModelEvent.HangUp _ -> leaving = Departure.HANG_UP;
       case ModelEvent.Finished _ -> finished();
       case ModelEvent.Failed failed -> {

@@ -40,6 +40,8 @@ final class TurnCount {
           CallEvent.Stumbled _,
           CallEvent.ToolCalled _,
           CallEvent.ToolAnswered _,
+          CallEvent.Used _,
+          CallEvent.Recorded _,
           CallEvent.TakenUp _,
           CallEvent.Unmasked _,
           CallEvent.Ended _ -> {}

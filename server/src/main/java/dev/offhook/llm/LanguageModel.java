@@ -18,7 +18,8 @@ public interface LanguageModel {
   interface Generation {
     /**
      * Stops it and closes the provider's stream (within 100 ms), so that nothing more is generated
-     * or billed. No event follows. Harmless when repeated or late.
+     * or billed. Before it returns, what was used so far is told ({@link ModelEvent.Used}); no
+     * event follows. Harmless when repeated or late.
      */
     void cancel();
   }

@@ -1,6 +1,7 @@
 package dev.offhook.llm;
 
 import dev.offhook.call.ToolCall;
+import dev.offhook.call.Usage;
 
 /** Everything a language model can say while it answers. */
 public sealed interface ModelEvent {
@@ -13,6 +14,13 @@ public sealed interface ModelEvent {
    * the last turn of the next prompt.
    */
   record Wants(ToolCall call) implements ModelEvent {}
+
+  /**
+   * So much was used for this answer, as its provider tells; may come at any time before the last
+   * event, and while the answer is {@linkplain LanguageModel.Generation#cancel cancelled}. What
+   * nobody tells is told as {@link Usage#untold}; a model that nobody bills for tells nothing.
+   */
+  record Used(Usage usage) implements ModelEvent {}
 
   /** The model wants the call to end once what it said has been heard. */
   record HangUp() implements ModelEvent {}

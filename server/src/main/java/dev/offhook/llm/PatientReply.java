@@ -4,6 +4,7 @@ import dev.offhook.llm.LanguageModel.Generation;
 import dev.offhook.llm.ModelEvent.Failed;
 import dev.offhook.llm.ModelEvent.Finished;
 import dev.offhook.llm.ModelEvent.HangUp;
+import dev.offhook.llm.ModelEvent.Used;
 import dev.offhook.llm.ModelEvent.Wants;
 import dev.offhook.llm.ModelEvent.Words;
 import dev.offhook.llm.ModelFailure.Kind;
@@ -65,11 +66,17 @@ final class PatientReply implements Generation {
   }
 
   private void hear(int generation, ModelEvent event) {
+    if (event instanceof Used) {
+      // Also of a generation that was given up: it is billed all the same
+      listener.accept(event);
+      return;
+    }
     if (over || generation != tries) {
       return;
     }
     switch (event) {
       case Words words -> say(words);
+      case Used _ -> {}
       case Wants wants -> {
         alive();
         listener.accept(wants);

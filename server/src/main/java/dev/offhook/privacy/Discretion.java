@@ -94,6 +94,8 @@ public final class Discretion {
           CallEvent.ToolCalled _,
           CallEvent.ToolAnswered _,
           CallEvent.Stumbled _,
+          CallEvent.Used _,
+          CallEvent.Recorded _,
           CallEvent.TakenUp _,
           CallEvent.Unmasked _ -> {}
     }
@@ -111,6 +113,8 @@ public final class Discretion {
           CallEvent.ToolCalled _,
           CallEvent.ToolAnswered _,
           CallEvent.Stumbled _,
+          CallEvent.Used _,
+          CallEvent.Recorded _,
           CallEvent.TakenUp _,
           CallEvent.Unmasked _,
           CallEvent.Ended _ ->

@@ -31,6 +31,8 @@ final class EventWords {
       case CallEvent.LineUp _,
           CallEvent.Recognised _,
           CallEvent.Stumbled _,
+          CallEvent.Used _,
+          CallEvent.Recorded _,
           CallEvent.TakenUp _,
           CallEvent.Ended _ ->
           event;

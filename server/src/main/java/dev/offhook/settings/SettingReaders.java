@@ -142,6 +142,14 @@ public final class SettingReaders {
     }
   }
 
+  static Path file(String text) {
+    try {
+      return Path.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new NotRight("must be the path of a file", e);
+    }
+  }
+
   /** The URL of a PostgreSQL; a user and a password may stand in it. */
   static Secret database(String text) {
     if (!text.isBlank() && !text.matches("(jdbc:)?postgres(ql)?://[^/?\\s]+/[^/?\\s]+(\\?\\S*)?")) {

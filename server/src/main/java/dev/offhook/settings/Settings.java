@@ -57,8 +57,14 @@ public record Settings(
    * @param folder absolute; it may not exist
    * @param database the URL of a PostgreSQL; without one there is a file in the folder
    * @param spoolMegabytes what may wait in the folder while the database is away
+   * @param prices the owner's file of what services cost, absolute; it may not exist
    */
-  public record Kept(Path folder, Secret database, int spoolMegabytes) {}
+  public record Kept(Path folder, Secret database, int spoolMegabytes, Path prices) {
+    /** One whose prices are in the folder, if it has any. */
+    public Kept(Path folder, Secret database, int spoolMegabytes) {
+      this(folder, database, spoolMegabytes, folder.resolve("prices.yaml"));
+    }
+  }
 
   /** The carrier's account; without a token nothing from outside is served. */
   public record Twilio(String accountSid, Secret authToken) {}

@@ -62,10 +62,7 @@ public final class SettingsReading {
         outbound(),
         check.value(SettingsTable.TRANSFER_NUMBER),
         assistants(),
-        new Kept(
-            data(),
-            check.value(SettingsTable.DATABASE_URL),
-            check.value(SettingsTable.OFFHOOK_SPOOL_MB)),
+        kept(data()),
         check.value(SettingsTable.MAX_CALLS).orElseGet(SettingsReading::callsThisMachineHolds),
         check.value(SettingsTable.LOG_FORMAT));
   }
@@ -115,6 +112,25 @@ public final class SettingsReading {
       check.wrong(SettingsTable.OFFHOOK_DATA_DIR, "must be a folder, or the name of a new one");
     }
     return folder.toAbsolutePath().normalize();
+  }
+
+  private Kept kept(Path folder) {
+    return new Kept(
+        folder,
+        check.value(SettingsTable.DATABASE_URL),
+        check.value(SettingsTable.OFFHOOK_SPOOL_MB),
+        prices(folder));
+  }
+
+  private Path prices(Path folder) {
+    if (!check.set(SettingsTable.OFFHOOK_PRICES)) {
+      return folder.resolve("prices.yaml");
+    }
+    var file = sources.root().resolve(check.value(SettingsTable.OFFHOOK_PRICES));
+    if (!Files.isRegularFile(file)) {
+      check.wrong(SettingsTable.OFFHOOK_PRICES, "must be a file that exists");
+    }
+    return file.toAbsolutePath().normalize();
   }
 
   private Models models() {

@@ -183,6 +183,13 @@ final class SettingsTable {
           .hidden()
           .unset("a SQLite file in OFFHOOK_DATA_DIR");
 
+  static final Setting<Path> OFFHOOK_PRICES =
+      Setting.of(
+              "OFFHOOK_PRICES",
+              "",
+              SettingReaders::file,
+              "File of what services cost; a relative path starts at the repository")
+          .unset("prices.yaml in OFFHOOK_DATA_DIR, else what comes with Offhook");
   static final Setting<OptionalInt> MAX_CALLS =
       Setting.of(
               "MAX_CALLS",
@@ -235,7 +242,9 @@ final class SettingsTable {
           new Group("Anthropic", List.of(ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL, ANTHROPIC_MODEL)),
           new Group("Gemini", List.of(GEMINI_API_KEY, GEMINI_BASE_URL, GEMINI_MODEL)),
           new Group("Ollama", List.of(OLLAMA_BASE_URL, OLLAMA_MODEL)),
-          new Group("What is kept", List.of(OFFHOOK_DATA_DIR, DATABASE_URL, OFFHOOK_SPOOL_MB)),
+          new Group(
+              "What is kept",
+              List.of(OFFHOOK_DATA_DIR, DATABASE_URL, OFFHOOK_SPOOL_MB, OFFHOOK_PRICES)),
           new Group("Running it", List.of(MAX_CALLS, LOG_FORMAT)));
 
   /** All settings of all groups. */

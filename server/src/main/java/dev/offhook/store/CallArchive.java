@@ -2,7 +2,10 @@ package dev.offhook.store;
 
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
+import dev.offhook.call.Recording;
+import dev.offhook.cost.Costs;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,7 +18,7 @@ public interface CallArchive {
   /** The call, when it is known. */
   Optional<CallRecord> call(CallSid sid);
 
-  /** What was said in it, in order; empty when it is not known. */
+  /** What was said in it, and which tools were used, in order; empty when it is not known. */
   List<TurnRecord> turns(CallSid sid);
 
   /**
@@ -25,6 +28,12 @@ public interface CallArchive {
    * @param most how many at the most
    */
   List<LoggedEvent> events(CallSid sid, long from, int most);
+
+  /** Its recordings, the first before the others; empty when it is not known. */
+  List<Recording> recordings(CallSid sid);
+
+  /** What these calls cost; {@link Costs#NONE} for one of which nothing is known. */
+  Map<CallSid, Costs> costs(List<CallSid> calls);
 
   /**
    * Calls, the newest first.

@@ -44,7 +44,9 @@ public record CallRecord(
     /** All words of it: turns, events, custom parameters. */
     TRANSCRIPT,
     /** The far end's number. */
-    NUMBER
+    NUMBER,
+    /** Its sound. */
+    RECORDING
   }
 
   /**

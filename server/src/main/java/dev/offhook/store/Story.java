@@ -2,7 +2,9 @@ package dev.offhook.store;
 
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.LoggedEvent;
+import dev.offhook.call.Recording;
 import dev.offhook.call.Unmasking;
+import dev.offhook.call.Usage;
 import dev.offhook.store.TurnRecord.Side;
 import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class Story {
   private final List<TurnRecord> turns = new ArrayList<>();
   private final CallerSide caller = new CallerSide();
+  private final ToolUses tools = new ToolUses();
+  private final Tally tally = new Tally();
   private @Nullable CallRecord call;
   private long next;
 
@@ -57,6 +61,7 @@ public final class Story {
               .formatted(logged.number(), logged.event().getClass().getSimpleName(), next));
     }
     next++;
+    tally.happened(logged.event(), logged.at());
     happened(logged.event(), logged.at());
   }
 
@@ -77,7 +82,19 @@ public final class Story {
       var over = call().flatMap(CallRecord::over).isPresent();
       all.add(saying.soFar(turns.size(), over));
     }
+    var used = tools.byTurn(all.size() - 1);
+    all.replaceAll(turn -> turn.using(used.getOrDefault(turn.number(), List.of())));
     return List.copyOf(all);
+  }
+
+  /** What was used in it, one for each service, model and unit. */
+  public List<Usage> uses() {
+    return tally.uses();
+  }
+
+  /** Its recordings, as they stand. */
+  public List<Recording> recordings() {
+    return tally.recordings();
   }
 
   private void happened(CallEvent event, Duration at) {
@@ -94,9 +111,12 @@ public final class Story {
       }
       case CallEvent.Made(var move) -> made(move, at);
       case CallEvent.Recognised(double sure) -> caller.recognised(sure);
+      case CallEvent.ToolCalled(_, var wish) -> tools.called(wish, at);
+      case CallEvent.ToolAnswered(String wish, var how, String answer) ->
+          tools.answered(wish, how, answer);
       case CallEvent.Stumbled _,
-          CallEvent.ToolCalled _,
-          CallEvent.ToolAnswered _,
+          CallEvent.Used _,
+          CallEvent.Recorded _,
           CallEvent.TakenUp _,
           CallEvent.Unmasked _ -> {}
     }
@@ -165,6 +185,7 @@ public final class Story {
 
   private void close(String heard, boolean cutShort, Duration at) {
     var over = saying == null ? Saying.ofOurOwn(at, Optional.empty()) : saying;
+    tools.belongTo(turns.size());
     turns.add(over.soFar(turns.size(), true).heard(heard, cutShort));
     saying = over.rest(at);
   }
@@ -173,6 +194,7 @@ public final class Story {
     if (saying != null && saying.sent()) {
       turns.add(saying.soFar(turns.size(), true).heard("", true));
     }
+    tools.belongTo(turns.size() - 1);
     saying = null;
   }
 

@@ -1,6 +1,7 @@
 package dev.offhook.store;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -17,6 +18,8 @@ import java.util.OptionalDouble;
  * @param language BCP-47 tag; blank when it is not known
  * @param confidence of the recogniser, 0 to 1
  * @param latency what the caller waited for
+ * @param tools what the assistant used in it, in order; also what it used before a turn of its own
+ *     that never came
  */
 public record TurnRecord(
     int number,
@@ -28,12 +31,59 @@ public record TurnRecord(
     boolean cutShort,
     String language,
     OptionalDouble confidence,
-    Latency latency) {
+    Latency latency,
+    List<ToolUse> tools) {
+
+  public TurnRecord {
+    tools = List.copyOf(tools);
+  }
+
+  /** One in which no tool was used. */
+  public TurnRecord(
+      int number,
+      Side side,
+      Duration at,
+      String generated,
+      String sent,
+      String heard,
+      boolean cutShort,
+      String language,
+      OptionalDouble confidence,
+      Latency latency) {
+    this(
+        number,
+        side,
+        at,
+        generated,
+        sent,
+        heard,
+        cutShort,
+        language,
+        confidence,
+        latency,
+        List.of());
+  }
 
   /** Of the same words, this was heard. */
   TurnRecord heard(String words, boolean interrupted) {
     return new TurnRecord(
-        number, side, at, generated, sent, words, interrupted, language, confidence, latency);
+        number,
+        side,
+        at,
+        generated,
+        sent,
+        words,
+        interrupted,
+        language,
+        confidence,
+        latency,
+        tools);
+  }
+
+  /** The same, with these tools. */
+  public TurnRecord using(List<ToolUse> these) {
+    return new TurnRecord(
+        number, side, at, generated, sent, heard, cutShort, language, confidence, latency, these);
   }
 
   /** Whose words. */

@@ -1,5 +1,6 @@
 package dev.offhook.telephony;
 
+import dev.offhook.call.Usage;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -49,6 +50,9 @@ public sealed interface LineEvent {
 
   /** These words have been heard to their end, or as far as they got when they were cut. */
   record Played(String words) implements LineEvent {}
+
+  /** The line used something that its carrier bills for, beside the time it takes. */
+  record Used(Usage usage) implements LineEvent {}
 
   /** The far end reports an error; the line stays up. */
   record Trouble(String description) implements LineEvent {}

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
+import dev.offhook.call.Recording;
+import dev.offhook.cost.Costs;
 import dev.offhook.store.CallArchive;
 import dev.offhook.store.CallFilter;
 import dev.offhook.store.CallListing;
@@ -15,6 +17,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -99,6 +102,16 @@ class ReadingTest {
     @Override
     public List<LoggedEvent> events(CallSid sid, long from, int most) {
       return List.of();
+    }
+
+    @Override
+    public List<Recording> recordings(CallSid sid) {
+      return List.of();
+    }
+
+    @Override
+    public Map<CallSid, Costs> costs(List<CallSid> calls) {
+      return Map.of();
     }
 
     @Override

@@ -77,7 +77,7 @@ class ReplyToolsTest {
           model = listener;
           return () -> {};
         };
-    var ear = new Reply.Ear(signals::add, _ -> {}, decided::add);
+    var ear = new Reply.Ear(signals::add, _ -> {}, decided::add, _ -> {});
     return Reply.start(
         1, scripted, () -> Prompts.with(tools.specs(), history.turns()), tools, timers, ear);
   }

@@ -2,10 +2,12 @@ package dev.offhook.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offhook.call.Usage;
 import dev.offhook.llm.LanguageModel.Generation;
 import dev.offhook.llm.ModelEvent.Failed;
 import dev.offhook.llm.ModelEvent.Finished;
 import dev.offhook.llm.ModelEvent.HangUp;
+import dev.offhook.llm.ModelEvent.Used;
 import dev.offhook.llm.ModelEvent.Words;
 import dev.offhook.llm.ModelFailure.Kind;
 import dev.offhook.time.HandTimers;
@@ -48,6 +50,18 @@ class PatientModelTest {
     assertThat(heard)
         .containsExactly(new Words(" Hello"), new Words(", caller \n"), new Finished());
     assertThat(timers.waiting()).isZero();
+  }
+
+  @Test
+  void whatAnAttemptHasUsedIsToldAlsoWhenItWasGivenUp() {
+    var used = new Used(Usage.untold("openai", "mini"));
+    model.says(failed(Kind.BUSY));
+    pass(1);
+    model.says(new Words("Hello"));
+    reply.cancel();
+    model.says(used);
+
+    assertThat(heard).containsExactly(new Words("Hello"), used);
   }
 
   @Test

@@ -43,6 +43,7 @@ final class ChatDialect implements Dialect {
     private final String id;
     private final String model;
     private final boolean usageAsked;
+    private final int prompt;
     private boolean atOnce;
     private int tools;
     private int tokens;
@@ -50,6 +51,7 @@ final class ChatDialect implements Dialect {
     Chunks(JsonNode body, long number) {
       this.id = "chatcmpl-%029d".formatted(number);
       this.model = body.path("model").asText("guide");
+      this.prompt = PromptTokens.of(body);
       this.usageAsked = body.path("stream_options").path("include_usage").asBoolean();
     }
 
@@ -66,6 +68,7 @@ final class ChatDialect implements Dialect {
 
     @Override
     public List<Sse> tool(Step.CallTool call) {
+      tokens++;
       int index = call.manner() == Step.Manner.INDEX_ZERO ? 0 : tools;
       tools++;
       return ToolPieces.of(call).stream()
@@ -114,12 +117,18 @@ final class ChatDialect implements Dialect {
       List<Sse> events = new ArrayList<>();
       events.add(delta(Json.object(), reason.isEmpty() ? usual : reason));
       if (usageAsked || atOnce) {
-        Map<String, Integer> usage =
-            Map.of("prompt_tokens", 1, "completion_tokens", tokens, "total_tokens", tokens + 1);
-        events.add(Sse.data(chunk().set("usage", Json.object(usage))));
+        events.add(Sse.data(chunk().set("usage", usage())));
       }
       events.add(Sse.data("[DONE]"));
       return events;
+    }
+
+    private ObjectNode usage() {
+      ObjectNode usage = Json.object().put("prompt_tokens", prompt);
+      usage.put("completion_tokens", tokens).put("total_tokens", prompt + tokens);
+      usage.putObject("prompt_tokens_details").put("cached_tokens", 0).put("audio_tokens", 0);
+      usage.putObject("completion_tokens_details").put("reasoning_tokens", 0);
+      return usage;
     }
 
     private Sse delta(ObjectNode delta, @Nullable String finishReason) {

@@ -37,7 +37,7 @@ final class GeminiDialect implements Dialect {
 
   @Override
   public Utterance utterance(AiRequest request) {
-    return new Responses(GeminiToolRules.signs(request));
+    return new Responses(GeminiToolRules.signs(request), PromptTokens.of(request.body()));
   }
 
   private static ObjectNode error(int code, String message, String status) {
@@ -48,10 +48,12 @@ final class GeminiDialect implements Dialect {
 
   private static final class Responses implements Utterance {
     private final boolean signs;
+    private final int prompt;
     private int tokens;
     private int tools;
 
-    Responses(boolean signs) {
+    Responses(boolean signs, int prompt) {
+      this.prompt = prompt;
       this.signs = signs;
     }
 
@@ -69,6 +71,7 @@ final class GeminiDialect implements Dialect {
     @Override
     public List<Sse> tool(Step.CallTool call) {
       ObjectNode part = Json.object();
+      tokens++;
       JsonNode arguments = Json.parse(call.arguments());
       part.putObject("functionCall").put("name", call.name()).set("args", arguments);
       if (signs && tools == 0) {
@@ -118,9 +121,9 @@ final class GeminiDialect implements Dialect {
       chunk.putArray("candidates");
       chunk
           .putObject("usageMetadata")
-          .put("promptTokenCount", 1)
+          .put("promptTokenCount", prompt)
           .put("candidatesTokenCount", tokens)
-          .put("totalTokenCount", tokens + 1);
+          .put("totalTokenCount", prompt + tokens);
       return chunk.put("modelVersion", "stand-in").put("responseId", "stand-in");
     }
   }

@@ -30,7 +30,9 @@ final class MessagesDialect implements Dialect {
   @Override
   public Utterance utterance(AiRequest request) {
     return new Blocks(
-        request.body().path("model").asText(), "msg_%024d".formatted(replies.incrementAndGet()));
+        request.body().path("model").asText(),
+        "msg_%024d".formatted(replies.incrementAndGet()),
+        PromptTokens.of(request.body()));
   }
 
   private static ObjectNode error(String type, String message) {
@@ -53,9 +55,11 @@ final class MessagesDialect implements Dialect {
     private int index;
     private boolean textOpen;
     private boolean toolUsed;
+    private final int prompt;
     private int tokens;
 
-    Blocks(String model, String id) {
+    Blocks(String model, String id, int prompt) {
+      this.prompt = prompt;
       this.model = model;
       this.id = id;
     }
@@ -67,7 +71,9 @@ final class MessagesDialect implements Dialect {
       message.put("id", id).put("type", "message").put("role", "assistant").put("model", model);
       message.putArray("content");
       message.putNull("stop_reason").putNull("stop_sequence");
-      message.putObject("usage").put("input_tokens", 1).put("output_tokens", 1);
+      ObjectNode usage = message.putObject("usage").put("input_tokens", prompt);
+      usage.put("cache_creation_input_tokens", 0).put("cache_read_input_tokens", 0);
+      usage.put("output_tokens", 1);
       return List.of(event(start), event(typed("ping")));
     }
 
@@ -87,6 +93,7 @@ final class MessagesDialect implements Dialect {
     @Override
     public List<Sse> tool(Step.CallTool call) {
       toolUsed = true;
+      tokens++;
       List<Sse> events = new ArrayList<>(closeText());
       ObjectNode block = typed("tool_use").put("id", call.id()).put("name", call.name());
       block.putObject("input");

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import dev.offhook.call.Usage.Unit;
 import dev.offhook.llm.langchain4j.Reading.Chunk;
 import dev.offhook.llm.langchain4j.Reading.Stop;
 import dev.offhook.tool.ToolSpec;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Anthropic's messages: named events, whose type is repeated in the data and read there.
@@ -66,6 +68,20 @@ final class AnthropicDialect implements Dialect {
       return Stop.NOT_YET;
     }
     return reason.asText().equals("refusal") ? Stop.FILTERED : Stop.COMPLETE;
+  }
+
+  /** The output that a message begins with is a beginning; only its delta tells the whole. */
+  @Override
+  public Map<Unit, Long> used(JsonNode event) {
+    var began = event.path("message").path("usage");
+    var ended = event.path("usage");
+    var usage = ended.isObject() ? ended : began;
+    var tokens = new TokenCount();
+    tokens.put(Unit.INPUT_TOKENS, usage.path("input_tokens"));
+    tokens.put(Unit.CACHED_INPUT_TOKENS, usage.path("cache_read_input_tokens"));
+    tokens.put(Unit.CACHE_WRITE_TOKENS, usage.path("cache_creation_input_tokens"));
+    tokens.put(Unit.OUTPUT_TOKENS, ended.path("output_tokens"));
+    return tokens.all();
   }
 
   @Override

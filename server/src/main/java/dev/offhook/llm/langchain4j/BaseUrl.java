@@ -1,6 +1,7 @@
 package dev.offhook.llm.langchain4j;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Base URLs as people write them, made into what the request paths are appended to. */
@@ -26,6 +27,13 @@ final class BaseUrl {
   static String plain(String configured, String otherwise) {
     var text = configured.isBlank() ? otherwise : configured.strip();
     return text.replaceFirst("/+$", "");
+  }
+
+  /** Who bills for what is asked there: {@code name}, or, somewhere else, the host's. */
+  static String service(String url, String official, String name) {
+    var host = URI.create(url).getHost();
+    var other = host == null ? "" : host.toLowerCase(Locale.ROOT);
+    return other.isEmpty() || other.equals(URI.create(official).getHost()) ? name : other;
   }
 
   private static String path(String url) {

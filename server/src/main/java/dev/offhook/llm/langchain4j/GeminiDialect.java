@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import dev.offhook.call.Usage.Unit;
 import dev.offhook.llm.langchain4j.Reading.Chunk;
 import dev.offhook.llm.langchain4j.Reading.Stop;
 import dev.offhook.tool.ToolSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Gemini's {@code streamGenerateContent} as server-sent events.
@@ -78,6 +80,18 @@ final class GeminiDialect implements Dialect {
       case "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII" -> Stop.FILTERED;
       default -> Stop.COMPLETE;
     };
+  }
+
+  /** In every event, so far; thoughts are billed as output, and are not among the candidates. */
+  @Override
+  public Map<Unit, Long> used(JsonNode event) {
+    var usage = event.path("usageMetadata");
+    var tokens = new TokenCount();
+    tokens.input(usage.path("promptTokenCount"), usage.path("cachedContentTokenCount"));
+    tokens.put(Unit.OUTPUT_TOKENS, usage.path("candidatesTokenCount"));
+    tokens.more(Unit.INPUT_TOKENS, usage.path("toolUsePromptTokenCount"));
+    tokens.more(Unit.OUTPUT_TOKENS, usage.path("thoughtsTokenCount"));
+    return tokens.all();
   }
 
   /** By the field that takes JSON Schema: the older one knows a few of its words and no others. */

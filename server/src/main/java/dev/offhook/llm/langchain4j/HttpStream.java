@@ -31,6 +31,7 @@ final class HttpStream {
   private final HttpClient client;
   private final Offer offer;
   private final SseReply reply;
+  private final TokenMeter meter;
   private @Nullable HttpClientRequest request;
   private boolean closed;
   private boolean responseEnded;
@@ -38,11 +39,19 @@ final class HttpStream {
   /**
    * @param offer goes into the request
    * @param wishes is given what the model wants of it
+   * @param meter is told what it uses
    */
-  HttpStream(HttpClient client, Dialect dialect, Offer offer, Wishes wishes, Runnable odd) {
+  HttpStream(
+      HttpClient client,
+      Dialect dialect,
+      Offer offer,
+      Wishes wishes,
+      TokenMeter meter,
+      Runnable odd) {
     this.client = client;
     this.offer = offer;
-    this.reply = new SseReply(dialect, wishes, JSON, odd);
+    this.reply = new SseReply(dialect, wishes, meter, JSON, odd);
+    this.meter = meter;
   }
 
   /** The stream of the reply that is being started on this thread. */
@@ -88,6 +97,7 @@ final class HttpStream {
       opened.reset();
       return;
     }
+    meter.asked();
     opened.send(body).onComplete(this::answered, this::unreachable);
   }
 
@@ -120,6 +130,7 @@ final class HttpStream {
   }
 
   private void readError(HttpClientResponse response) {
+    meter.turnedDown();
     int status = response.statusCode();
     var body = Buffer.buffer();
     response.exceptionHandler(_ -> refused(status, body));

@@ -56,14 +56,16 @@ public final class LangChain4jModels implements AutoCloseable {
     } else {
       model.maxTokens(MOST_TOKENS);
     }
-    return made(model.build(), new OpenAiDialect(), Manners.CHAT);
+    var service = BaseUrl.service(url, OPENAI, "openai");
+    return made(model.build(), new OpenAiDialect(), Manners.CHAT, service);
   }
 
   /** Ollama, through its OpenAI-compatible door. */
   public LanguageModel ollama(Access access) {
     var url = BaseUrl.of(access.baseUrl(), OLLAMA, "/v1");
     var model = chatCompletions(url, access.apiKey(), or(access.model(), OLLAMA_MODEL));
-    return made(model.maxTokens(MOST_TOKENS).build(), new OpenAiDialect(), Manners.CHAT);
+    var limited = model.maxTokens(MOST_TOKENS).build();
+    return made(limited, new OpenAiDialect(), Manners.CHAT, "ollama");
   }
 
   /**
@@ -81,22 +83,24 @@ public final class LangChain4jModels implements AutoCloseable {
             + "/v1";
     var key = or(access.apiKey(), ANYONE);
     var model = chatCompletions(url, key, or(access.model(), GUIDE_MODEL)).build();
-    return made(model, new OpenAiDialect(), Manners.GUIDE);
+    return made(model, new OpenAiDialect(), Manners.GUIDE, "guideants");
   }
 
   /** Anthropic. */
   public LanguageModel anthropic(Access access) {
+    var url = BaseUrl.of(access.baseUrl(), ANTHROPIC, "/v1");
     var model =
         AnthropicStreamingChatModel.builder()
             .httpClientBuilder(new VertxHttp.Builder())
-            .baseUrl(BaseUrl.of(access.baseUrl(), ANTHROPIC, "/v1"))
+            .baseUrl(url)
             .apiKey(access.apiKey())
             .modelName(or(access.model(), ANTHROPIC_MODEL))
             .maxTokens(MOST_TOKENS)
             .logRequests(false)
             .logResponses(false)
             .build();
-    return made(model, new AnthropicDialect(), Manners.ANTHROPIC);
+    var service = BaseUrl.service(url, ANTHROPIC, "anthropic");
+    return made(model, new AnthropicDialect(), Manners.ANTHROPIC, service);
   }
 
   /**
@@ -107,10 +111,11 @@ public final class LangChain4jModels implements AutoCloseable {
    */
   public LanguageModel gemini(Access access) {
     var name = or(access.model(), GEMINI_MODEL);
+    var url = BaseUrl.of(access.baseUrl(), GEMINI, "/v1beta");
     var model =
         GoogleAiGeminiStreamingChatModel.builder()
             .httpClientBuilder(new VertxHttp.Builder())
-            .baseUrl(BaseUrl.of(access.baseUrl(), GEMINI, "/v1beta"))
+            .baseUrl(url)
             .apiKey(access.apiKey())
             .modelName(name)
             .maxOutputTokens(MOST_TOKENS)
@@ -121,7 +126,8 @@ public final class LangChain4jModels implements AutoCloseable {
     if (name.startsWith("gemini-2.5-flash")) {
       model.thinkingConfig(GeminiThinkingConfig.builder().thinkingBudget(0).build());
     }
-    return made(model.build(), new GeminiDialect(), Manners.GEMINI);
+    var service = BaseUrl.service(url, GEMINI, "gemini");
+    return made(model.build(), new GeminiDialect(), Manners.GEMINI, service);
   }
 
   /** How many events of all streams so far were left out because they were malformed. */
@@ -148,8 +154,9 @@ public final class LangChain4jModels implements AutoCloseable {
     return key.isBlank() ? builder : builder.apiKey(key.strip());
   }
 
-  private LanguageModel made(StreamingChatModel model, Dialect dialect, Manners manners) {
-    return new NetworkModel(vertx, clients, model, dialect, manners, odd::increment);
+  private LanguageModel made(
+      StreamingChatModel model, Dialect dialect, Manners manners, String service) {
+    return new NetworkModel(vertx, clients, model, dialect, manners, service, odd::increment);
   }
 
   private static String or(String value, String otherwise) {

@@ -18,12 +18,14 @@ final class NetworkModel implements LanguageModel {
   private final StreamingChatModel model;
   private final Dialect dialect;
   private final Manners manners;
+  private final String service;
   private final Runnable odd;
   private final Echoes echoes = new Echoes();
 
   /**
    * @param dialect how the provider's stream is read, and what its requests are like
    * @param manners what it may be sent
+   * @param service who bills for it
    */
   NetworkModel(
       Vertx vertx,
@@ -31,12 +33,14 @@ final class NetworkModel implements LanguageModel {
       StreamingChatModel model,
       Dialect dialect,
       Manners manners,
+      String service,
       Runnable odd) {
     this.vertx = vertx;
     this.clients = clients;
     this.model = model;
     this.dialect = dialect;
     this.manners = manners;
+    this.service = service;
     this.odd = odd;
   }
 
@@ -46,9 +50,10 @@ final class NetworkModel implements LanguageModel {
     var mentions = echoes.of(prompt.call().sid());
     var wishes = new Wishes(tooled, new CallIds(prompt), mentions);
     var offer = new Offer(dialect, tooled ? prompt.tools() : List.of());
-    var stream = new HttpStream(clients.here(), dialect, offer, wishes, odd);
-    var reply = new StreamedReply(vertx.getOrCreateContext(), stream, wishes, listener);
     var name = modelFor(prompt);
+    var meter = new TokenMeter(service, name);
+    var stream = new HttpStream(clients.here(), dialect, offer, wishes, meter, odd);
+    var reply = new StreamedReply(vertx.getOrCreateContext(), stream, wishes, meter, listener);
     var messages = Messages.of(prompt, manners, tooled, new ToolMessages(manners, mentions, name));
     if (messages.isEmpty()) {
       reply.fail(new ModelFailure(Kind.REFUSED, "the caller has said nothing to answer"));

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import dev.offhook.call.Usage.Unit;
 import dev.offhook.llm.langchain4j.Reading.Stop;
 import dev.offhook.tool.ToolSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Chat completions, of OpenAI and of those that speak like it.
@@ -72,6 +74,16 @@ final class OpenAiDialect implements Dialect {
       case "content_filter" -> Stop.FILTERED;
       default -> Stop.COMPLETE;
     };
+  }
+
+  @Override
+  public Map<Unit, Long> used(JsonNode event) {
+    var usage = event.path("usage");
+    var tokens = new TokenCount();
+    tokens.input(
+        usage.path("prompt_tokens"), usage.path("prompt_tokens_details").path("cached_tokens"));
+    tokens.put(Unit.OUTPUT_TOKENS, usage.path("completion_tokens"));
+    return tokens.all();
   }
 
   @Override

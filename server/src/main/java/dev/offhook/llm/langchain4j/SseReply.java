@@ -21,6 +21,7 @@ final class SseReply {
 
   private final Dialect dialect;
   private final Wishes wishes;
+  private final TokenMeter meter;
   private final ObjectMapper json;
   private final Runnable odd;
   private final SseDecoder decoder = new SseDecoder(MOST_EVENT_BYTES, this::event);
@@ -32,11 +33,13 @@ final class SseReply {
 
   /**
    * @param wishes is given what the model wants of tools
+   * @param meter is told how much it uses
    * @param odd runs for each event that is left out because it is not what the protocol says
    */
-  SseReply(Dialect dialect, Wishes wishes, ObjectMapper json, Runnable odd) {
+  SseReply(Dialect dialect, Wishes wishes, TokenMeter meter, ObjectMapper json, Runnable odd) {
     this.dialect = dialect;
     this.wishes = wishes;
+    this.meter = meter;
     this.json = json;
     this.odd = odd;
   }
@@ -106,7 +109,9 @@ final class SseReply {
       complete();
       return;
     }
-    switch (parse(data).map(tree -> dialect.read(name, tree)).orElseGet(Reading.Odd::new)) {
+    var tree = parse(data);
+    tree.map(dialect::used).ifPresent(meter::told);
+    switch (tree.map(it -> dialect.read(name, it)).orElseGet(Reading.Odd::new)) {
       case Reading.Chunk chunk -> chunk(chunk);
       case Reading.Done() -> complete();
       case Reading.Odd() -> odd.run();

@@ -17,15 +17,22 @@ final class StreamedReply implements Generation, StreamingChatResponseHandler {
   private final Context loop;
   private final HttpStream stream;
   private final Wishes wishes;
+  private final TokenMeter meter;
   private final Consumer<ModelEvent> listener;
   private boolean started;
   private boolean spoke;
   private boolean over;
 
-  StreamedReply(Context loop, HttpStream stream, Wishes wishes, Consumer<ModelEvent> listener) {
+  StreamedReply(
+      Context loop,
+      HttpStream stream,
+      Wishes wishes,
+      TokenMeter meter,
+      Consumer<ModelEvent> listener) {
     this.loop = loop;
     this.stream = stream;
     this.wishes = wishes;
+    this.meter = meter;
     this.listener = listener;
   }
 
@@ -38,6 +45,7 @@ final class StreamedReply implements Generation, StreamingChatResponseHandler {
   public void cancel() {
     // A reply that is complete has told so; its connection is left to the next one
     if (!over) {
+      tellUses(false);
       over = true;
       stream.close();
     }
@@ -53,6 +61,7 @@ final class StreamedReply implements Generation, StreamingChatResponseHandler {
   public void onCompleteResponse(ChatResponse response) {
     var wanted = wishes.complete();
     wanted.forEach(call -> tell(new ModelEvent.Wants(call), false));
+    tellUses(true);
     if (spoke || !wanted.isEmpty()) {
       tell(new ModelEvent.Finished(), true);
     } else {
@@ -69,10 +78,15 @@ final class StreamedReply implements Generation, StreamingChatResponseHandler {
   }
 
   void fail(ModelFailure failure) {
+    tellUses(failure.kind() == Kind.REFUSED);
     tell(new ModelEvent.Failed(failure), true);
     if (started) {
       stream.close();
     }
+  }
+
+  private void tellUses(boolean complete) {
+    meter.read(complete).forEach(usage -> tell(new ModelEvent.Used(usage), false));
   }
 
   private void tell(ModelEvent event, boolean last) {

@@ -17,11 +17,16 @@ final class Boundary {
           CallEvent.Made _,
           CallEvent.ToolCalled _,
           CallEvent.ToolAnswered _,
+          CallEvent.Recorded _,
           CallEvent.TakenUp _,
           CallEvent.Ended _ ->
           true;
       case CallEvent.Told(Signal signal) -> is(signal);
-      case CallEvent.Passed _, CallEvent.Recognised _, CallEvent.Stumbled _, CallEvent.Unmasked _ ->
+      case CallEvent.Passed _,
+          CallEvent.Recognised _,
+          CallEvent.Stumbled _,
+          CallEvent.Used _,
+          CallEvent.Unmasked _ ->
           false;
     };
   }

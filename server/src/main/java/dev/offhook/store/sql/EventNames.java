@@ -31,6 +31,8 @@ final class EventNames {
           Map.entry(CallEvent.Stumbled.class, "stumbled"),
           Map.entry(CallEvent.ToolCalled.class, "toolCalled"),
           Map.entry(CallEvent.ToolAnswered.class, "toolAnswered"),
+          Map.entry(CallEvent.Used.class, "used"),
+          Map.entry(CallEvent.Recorded.class, "recorded"),
           Map.entry(CallEvent.TakenUp.class, "takenUp"),
           Map.entry(CallEvent.Unmasked.class, "unmasked"),
           Map.entry(CallEvent.Ended.class, "ended"),

@@ -28,6 +28,7 @@ final class Expiry {
     for (var call : calls) {
       update("delete from event where call = :id", call);
       update("update turn set generated = '', sent = '', heard = '' where call = :id", call);
+      update("delete from tool_use where call = :id", call);
       update(dialect.forgetWords(), call);
       update("update call set parameters = '{}', words_expired = 1 where id = :id", call);
     }
@@ -46,6 +47,24 @@ final class Expiry {
           where id = :id\
           """,
           call);
+    }
+    return calls.size();
+  }
+
+  /** Takes out the recordings of calls that began before; gives how many calls that were. */
+  int recordings(String assistant, Instant before, int most) {
+    var calls = calls("sound_expired", assistant, before, most);
+    for (var call : calls) {
+      Shredding.doom(handle, call);
+      // 2 where there was nothing to take out
+      update(
+          """
+          update call set sound_expired = case
+            when exists (select 1 from recording where call = :id) then 1 else 2 end
+          where id = :id\
+          """,
+          call);
+      update("delete from recording where call = :id", call);
     }
     return calls.size();
   }

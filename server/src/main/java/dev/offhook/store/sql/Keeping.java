@@ -1,6 +1,7 @@
 package dev.offhook.store.sql;
 
 import dev.offhook.call.CallSid;
+import dev.offhook.cost.PriceList;
 import dev.offhook.store.CallRecord;
 import dev.offhook.store.LogPage;
 import dev.offhook.store.LogRefused;
@@ -54,12 +55,14 @@ final class Keeping {
   private final Handle handle;
   private final Dialect dialect;
   private final LiveStories live;
+  private final Besides besides;
   private final Map<CallSid, Optional<StoredStory>> told = new LinkedHashMap<>();
 
-  Keeping(Handle handle, Dialect dialect, LiveStories live) {
+  Keeping(Handle handle, Dialect dialect, LiveStories live, PriceList prices) {
     this.handle = handle;
     this.dialect = dialect;
     this.live = live;
+    this.besides = new Besides(handle, prices);
   }
 
   /** Takes what is new on these pages; gives the stories that went on. */
@@ -79,6 +82,7 @@ final class Keeping {
     keepCalls(grown);
     keepPages(grown);
     keepTurns(grown);
+    besides.keep(grown);
     return grown;
   }
 
@@ -204,7 +208,7 @@ final class Keeping {
         .bind("played", Rows.nanos(latency.played()));
   }
 
-  private static void execute(PreparedBatch batch) {
+  static void execute(PreparedBatch batch) {
     if (batch.size() > 0) {
       batch.execute();
     }

@@ -79,9 +79,11 @@ final class Room {
       case CallEvent.ToolCalled(long _, var wish) ->
           wish.name().length() + wish.arguments().length();
       case CallEvent.ToolAnswered answered -> answered.answer().length();
+      case CallEvent.Recorded recorded -> recorded.recording().source().length();
       case CallEvent.LineUp _,
           CallEvent.Recognised _,
           CallEvent.Stumbled _,
+          CallEvent.Used _,
           CallEvent.TakenUp _,
           CallEvent.Ended _ ->
           0;

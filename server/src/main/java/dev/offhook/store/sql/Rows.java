@@ -77,6 +77,9 @@ final class Rows {
     if (row.getInt("number_expired") == 1) {
       expired.add(Expired.NUMBER);
     }
+    if (row.getInt("sound_expired") == 1) {
+      expired.add(Expired.RECORDING);
+    }
     return expired;
   }
 
@@ -114,12 +117,12 @@ final class Rows {
     return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(confidence);
   }
 
-  private static Optional<Duration> duration(ResultSet row, String column) throws SQLException {
+  static Optional<Duration> duration(ResultSet row, String column) throws SQLException {
     var nanos = row.getLong(column);
     return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
   }
 
-  private static <E extends Enum<E>> E one(Class<E> type, String name) {
+  static <E extends Enum<E>> E one(Class<E> type, String name) {
     try {
       return Enum.valueOf(type, name);
     } catch (IllegalArgumentException unknown) {

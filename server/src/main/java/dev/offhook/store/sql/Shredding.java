@@ -15,6 +15,7 @@ final class Shredding {
   private final List<CallSid> gone = new ArrayList<>();
   private long turns;
   private long events;
+  private long recordings;
 
   Shredding(Handle handle) {
     this.handle = handle;
@@ -59,12 +60,42 @@ final class Shredding {
     }
     turns += count("select count(*) from turn where call = :id", id.get());
     events += count("select events from call where id = :id", id.get());
+    recordings += count("select count(*) from recording where call = :id", id.get());
+    doom(handle, id.get());
+    keepCosts(id.get());
     handle.createUpdate("delete from call where id = :id").bind("id", id.get()).execute();
     handle
         .createUpdate("insert into deleted_call (call) values (:call) on conflict do nothing")
         .bind("call", salted.hash(call.value()))
         .execute();
     gone.add(call);
+  }
+
+  /** The sound of a call's recordings is to be destroyed. */
+  static void doom(Handle handle, long call) {
+    handle
+        .createUpdate(
+            """
+            insert into doomed_recording (sid, source)
+            select sid, source from recording where call = :id on conflict do nothing\
+            """)
+        .bind("id", call)
+        .execute();
+  }
+
+  /** What was paid for stays paid for; nothing in it tells of whom it was. */
+  private void keepCosts(long call) {
+    handle
+        .createUpdate(
+            """
+            insert into deleted_cost
+              (day, assistant, service, model, unit, amount, currency, money)
+            select c.id / 86400000000, c.assistant, k.service, k.model, k.unit, k.amount,
+              k.currency, k.money
+            from cost k join call c on c.id = k.call where c.id = :id\
+            """)
+        .bind("id", call)
+        .execute();
   }
 
   private long count(String sql, long id) {
@@ -84,7 +115,7 @@ final class Shredding {
         before.calls() + gone.size(),
         before.turns() + turns,
         before.events() + events,
-        before.recordings());
+        before.recordings() + recordings);
   }
 
   /** A receipt for nothing yet. */

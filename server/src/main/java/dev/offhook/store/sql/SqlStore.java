@@ -4,6 +4,9 @@ import dev.offhook.call.CallEnd;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.call.PhoneNumber;
+import dev.offhook.call.Recording;
+import dev.offhook.cost.Costs;
+import dev.offhook.cost.PriceList;
 import dev.offhook.privacy.Retention;
 import dev.offhook.store.CallArchive;
 import dev.offhook.store.CallFilter;
@@ -14,6 +17,7 @@ import dev.offhook.store.Deletion.Kind;
 import dev.offhook.store.LogPage;
 import dev.offhook.store.LogRefused;
 import dev.offhook.store.LogUnreadable;
+import dev.offhook.store.Recordings;
 import dev.offhook.store.Shredder;
 import dev.offhook.store.OrderBook;
 import dev.offhook.store.StoreAway;
@@ -22,6 +26,7 @@ import dev.offhook.store.TurnRecord;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -37,7 +42,7 @@ import org.jdbi.v3.core.JdbiException;
  *
  * <p>Every method blocks, none may be called on an event loop. Safe from any thread.
  */
-public final class SqlStore implements CallArchive, Shredder, AutoCloseable {
+public final class SqlStore implements CallArchive, Shredder, Recordings, AutoCloseable {
   /** Calls whose story is kept in memory. */
   private static final int LIVE = 10_000;
 
@@ -45,12 +50,14 @@ public final class SqlStore implements CallArchive, Shredder, AutoCloseable {
   private static final int AT_A_TIME = 20;
 
   private final Database database;
+  private final PriceList prices;
   private final Jdbi jdbi;
   private final LiveStories live = new LiveStories(LIVE);
   private final ReentrantLock writing = new ReentrantLock();
 
-  private SqlStore(Database database) {
+  private SqlStore(Database database, PriceList prices) {
     this.database = database;
+    this.prices = prices;
     this.jdbi = database.jdbi();
   }
 
@@ -62,7 +69,12 @@ public final class SqlStore implements CallArchive, Shredder, AutoCloseable {
    * @throws StoreAway when it cannot be asked right now
    */
   public static SqlStore inFolder(Path folder) {
-    return new SqlStore(Database.file(folder));
+    return inFolder(folder, PriceList.NONE);
+  }
+
+  /** The same; what is written down from now on costs that much. */
+  public static SqlStore inFolder(Path folder, PriceList prices) {
+    return new SqlStore(Database.file(folder), prices);
   }
 
   /**
@@ -74,7 +86,12 @@ public final class SqlStore implements CallArchive, Shredder, AutoCloseable {
    * @throws IllegalArgumentException when the URL does not have that shape
    */
   public static SqlStore postgresql(String url) {
-    return new SqlStore(Database.postgresql(DatabaseUrl.parse(url)));
+    return postgresql(url, PriceList.NONE);
+  }
+
+  /** The same; what is written down from now on costs that much. */
+  public static SqlStore postgresql(String url, PriceList prices) {
+    return new SqlStore(Database.postgresql(DatabaseUrl.parse(url)), prices);
   }
 
   /**
@@ -90,7 +107,8 @@ public final class SqlStore implements CallArchive, Shredder, AutoCloseable {
     try {
       var grown =
           asking(handle ->
-              handle.inTransaction(it -> new Keeping(it, database.dialect(), live).take(pages)));
+              handle.inTransaction(
+                  it -> new Keeping(it, database.dialect(), live, prices).take(pages)));
       for (var story : grown) {
         story.settle();
         if (story.over()) {
@@ -143,16 +161,7 @@ public final class SqlStore implements CallArchive, Shredder, AutoCloseable {
 
   @Override
   public List<TurnRecord> turns(CallSid sid) {
-    return asking(handle ->
-        handle
-            .createQuery(
-                """
-                select t.* from turn t join call c on c.id = t.call
-                where c.sid = :sid order by t.number\
-                """)
-            .bind("sid", sid.value())
-            .map((row, _) -> Rows.turn(row))
-            .list());
+    return asking(handle -> BesideRows.turns(handle, sid));
   }
 
   @Override
@@ -165,6 +174,43 @@ public final class SqlStore implements CallArchive, Shredder, AutoCloseable {
             .findOne()
             .map(id -> Rows.events(handle, id, from, most))
             .orElse(List.of()));
+  }
+
+  @Override
+  public List<Recording> recordings(CallSid sid) {
+    return asking(handle -> BesideRows.recordings(handle, sid));
+  }
+
+  @Override
+  public Map<CallSid, Costs> costs(List<CallSid> calls) {
+    return asking(handle -> BesideRows.costs(handle, calls));
+  }
+
+  @Override
+  public boolean told(CallSid call, Recording recording, Instant now) {
+    writing.lock();
+    try {
+      var page = asking(handle -> Sounds.afterwards(handle, call, recording, now));
+      page.ifPresent(it -> save(List.of(it)));
+      return page.isPresent();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public List<Doomed> doomed(int most) {
+    return asking(handle -> Sounds.doomed(handle, most));
+  }
+
+  @Override
+  public void destroyed(List<Doomed> gone) {
+    var _ = writing(handle -> Sounds.destroyed(handle, gone));
+  }
+
+  @Override
+  public Optional<Found> find(String sid) {
+    return asking(handle -> Sounds.find(handle, sid));
   }
 
   @Override
@@ -218,7 +264,11 @@ public final class SqlStore implements CallArchive, Shredder, AutoCloseable {
         retention
             .numbers()
             .map(age -> some(it -> it.numbers(assistant, now.minus(age), AT_A_TIME)));
-    return words.orElse(0) + numbers.orElse(0);
+    var recordings =
+        retention
+            .recordings()
+            .map(age -> some(it -> it.recordings(assistant, now.minus(age), AT_A_TIME)));
+    return words.orElse(0) + numbers.orElse(0) + recordings.orElse(0);
   }
 
   private int some(ToIntFunction<Expiry> expiring) {

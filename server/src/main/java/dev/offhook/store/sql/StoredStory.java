@@ -3,6 +3,8 @@ package dev.offhook.store.sql;
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
+import dev.offhook.call.Recording;
+import dev.offhook.call.Usage;
 import dev.offhook.store.CallRecord;
 import dev.offhook.store.LogPage;
 import dev.offhook.store.LogRefused;
@@ -19,6 +21,8 @@ final class StoredStory {
   private long id;
   private List<LogPage> pages = List.of();
   private List<TurnRecord> stored;
+  private List<Usage> storedUses;
+  private List<Recording> storedRecordings;
 
   /**
    * @param id the call's in the database; 0 when it is not there yet
@@ -29,6 +33,8 @@ final class StoredStory {
     this.id = id;
     this.story = story;
     this.stored = story.turns();
+    this.storedUses = story.uses();
+    this.storedRecordings = story.recordings();
   }
 
   CallSid call() {
@@ -110,6 +116,16 @@ final class StoredStory {
         .toList();
   }
 
+  /** What was used and the database does not have yet, or not so much of it. */
+  List<Usage> newUses() {
+    return story.uses().stream().filter(usage -> !storedUses.contains(usage)).toList();
+  }
+
+  /** The recordings that the database does not have yet, or not like this. */
+  List<Recording> newRecordings() {
+    return story.recordings().stream().filter(it -> !storedRecordings.contains(it)).toList();
+  }
+
   /** All that was heard of both sides. */
   String words() {
     return story.turns().stream().map(TurnRecord::heard).collect(Collectors.joining(" "));
@@ -119,5 +135,7 @@ final class StoredStory {
   void settle() {
     pages = List.of();
     stored = story.turns();
+    storedUses = story.uses();
+    storedRecordings = story.recordings();
   }
 }

@@ -1,6 +1,7 @@
 package dev.offhook.telephony.twilio;
 
 import dev.offhook.call.PhoneNumber;
+import dev.offhook.call.Usage;
 import dev.offhook.telephony.LineEvent;
 import dev.offhook.telephony.LineListener;
 import dev.offhook.telephony.LineListener.Closing;
@@ -32,6 +33,9 @@ final class GatherLine implements TextLine {
 
   /** Below this the carrier has guessed. */
   private static final double UNCLEAR = 0.3;
+
+  /** Words that the carrier has recognised; keys cost nothing. */
+  private static final Usage RECOGNISED = new Usage(Usage.CARRIER, "gather", Usage.Unit.USES, 1);
 
   private final GatherTwiml twiml;
   private final Timers timers;
@@ -136,7 +140,14 @@ final class GatherLine implements TextLine {
     complete = false;
     if (heard.words().isBlank()) {
       tell(said(String.join(" ", heard.keys().split("")), heard));
-    } else if (heard.confidence().orElse(1) < UNCLEAR && ++unclear < 3) {
+    } else {
+      tell(new LineEvent.Used(RECOGNISED));
+      tellWords(heard);
+    }
+  }
+
+  private void tellWords(GatherRequest heard) {
+    if (heard.confidence().orElse(1) < UNCLEAR && ++unclear < 3) {
       complete = true;
       tell(new LineEvent.CallerUnclear());
     } else {

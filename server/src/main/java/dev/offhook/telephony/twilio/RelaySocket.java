@@ -126,7 +126,8 @@ final class RelaySocket implements TextLine {
   public void hangUp() {
     loop.execute(() -> {
       send(RelayMessages.end());
-      farewell = Deadline.in(timers, CARRIER_CLOSES, () -> close(CloseCode.IN_ORDER, Closing.HUNG_UP));
+      farewell =
+          Deadline.in(timers, CARRIER_CLOSES, () -> close(CloseCode.IN_ORDER, Closing.HUNG_UP));
     });
   }
 
@@ -209,7 +210,8 @@ final class RelaySocket implements TextLine {
         admit(arrived, sid);
       }
       case Recall.Here _ -> admit(arrived, sid);
-      case Recall.Unknown _, Recall.Over _ -> refuse(CloseCode.POLICY, "call " + sid + " is not expected");
+      case Recall.Unknown _, Recall.Over _ ->
+          refuse(CloseCode.POLICY, "call " + sid + " is not expected");
     }
   }
 
@@ -228,7 +230,8 @@ final class RelaySocket implements TextLine {
     log.info("call {} line up, session {}", sid, SessionName.shown(arrived.sessionId()));
     switchboard
         .connect(sid, arrived.lineUp(TokenHash.of(token)), this, loop)
-        .ifPresentOrElse(to -> listener = to, () -> refuse(CloseCode.POLICY, "call " + sid + " is over"));
+        .ifPresentOrElse(
+            to -> listener = to, () -> refuse(CloseCode.POLICY, "call " + sid + " is over"));
   }
 
   private void happened(LineEvent event) {

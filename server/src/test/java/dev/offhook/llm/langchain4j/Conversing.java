@@ -1,10 +1,12 @@
 package dev.offhook.llm.langchain4j;
 
 import dev.offhook.call.ToolCall;
+import dev.offhook.call.Usage;
 import dev.offhook.llm.LanguageModel;
 import dev.offhook.llm.LanguageModel.Generation;
 import dev.offhook.llm.ModelEvent;
 import dev.offhook.llm.ModelEvent.Failed;
+import dev.offhook.llm.ModelEvent.Used;
 import dev.offhook.llm.ModelEvent.Wants;
 import dev.offhook.llm.ModelEvent.Words;
 import dev.offhook.llm.ModelFailure;
@@ -24,6 +26,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class Conversing {
   private final Context loop;
   private final BlockingQueue<ModelEvent> heard = new LinkedBlockingQueue<>();
+  private final List<Usage> uses = new ArrayList<>();
   private final List<String> broken = new ArrayList<>();
   private final Generation generation;
   private volatile boolean returned;
@@ -71,7 +74,18 @@ final class Conversing {
     if (!loop.equals(Vertx.currentContext())) {
       broken.add("told on another context: " + event);
     }
-    heard.add(event);
+    if (event instanceof Used(Usage usage)) {
+      uses.add(usage);
+    } else {
+      heard.add(event);
+    }
+  }
+
+  /** What was told so far to have been used. */
+  List<Usage> uses() {
+    var told = new CompletableFuture<List<Usage>>();
+    loop.runOnContext(_ -> told.complete(List.copyOf(uses)));
+    return Waiting.of(told);
   }
 
   ModelEvent next() {

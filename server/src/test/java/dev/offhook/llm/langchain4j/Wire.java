@@ -28,6 +28,17 @@ enum Wire {
     }
 
     @Override
+    String metered(int input, int cached, int output) {
+      var usage =
+          new JsonObject()
+              .put("prompt_tokens", input + cached)
+              .put("completion_tokens", output)
+              .put("prompt_tokens_details", new JsonObject().put("cached_tokens", cached));
+      var last = new JsonObject().put("choices", new JsonArray()).put("usage", usage);
+      return chunk(new JsonObject(), "stop") + "data: " + last + "\n\ndata: [DONE]\n\n";
+    }
+
+    @Override
     String filtered() {
       return chunk(new JsonObject(), "content_filter") + "data: [DONE]\n\n";
     }
@@ -92,6 +103,18 @@ enum Wire {
     }
 
     @Override
+    String metered(int input, int cached, int output) {
+      var usage =
+          new JsonObject()
+              .put("input_tokens", input)
+              .put("cache_read_input_tokens", cached)
+              .put("output_tokens", output);
+      var delta = new JsonObject().put("stop_reason", "end_turn");
+      var last = new JsonObject().put("delta", delta).put("usage", usage);
+      return event("message_delta", last.encode()) + event("message_stop", "{}");
+    }
+
+    @Override
     String filtered() {
       return stopped("refusal");
     }
@@ -150,6 +173,18 @@ enum Wire {
     }
 
     @Override
+    String metered(int input, int cached, int output) {
+      var usage =
+          new JsonObject()
+              .put("promptTokenCount", input + cached)
+              .put("cachedContentTokenCount", cached)
+              .put("candidatesTokenCount", output - 1)
+              .put("thoughtsTokenCount", 1);
+      var last = new JsonObject(ending().substring("data: ".length())).put("usageMetadata", usage);
+      return "data: " + last + "\n\n";
+    }
+
+    @Override
     String filtered() {
       return "data: {\"promptFeedback\":{\"blockReason\":\"SAFETY\"}}\n\n";
     }
@@ -193,6 +228,9 @@ enum Wire {
 
   /** The proper end. */
   abstract String ending();
+
+  /** The proper end, with what the reply has used. */
+  abstract String metered(int input, int cached, int output);
 
   /** The end when a filter withheld the answer. */
   abstract String filtered();

@@ -100,7 +100,9 @@ final class EmbeddedPostgresql {
     try (var database = Database.postgresql(DatabaseUrl.parse(url))) {
       database
           .jdbi()
-          .useHandle(handle -> handle.execute("truncate call, deleted_call, deletion cascade"));
+          .useHandle(handle ->
+              handle.execute(
+                  "truncate call, deleted_call, deletion, deleted_cost, doomed_recording cascade"));
     }
   }
 

@@ -7,8 +7,10 @@ import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.call.PhoneNumber;
+import dev.offhook.call.Recording;
 import dev.offhook.call.ToolCall;
 import dev.offhook.call.ToolEnd;
+import dev.offhook.call.Usage;
 import dev.offhook.turn.Command;
 import dev.offhook.turn.Decision;
 import dev.offhook.turn.Departure;
@@ -117,6 +119,10 @@ final class EventExamples {
         new CallEvent.Made(new Move.Purge()),
         new CallEvent.Recognised(0.87),
         new CallEvent.Told(new Signal.CallerSilent()),
-        new CallEvent.Told(new Signal.CallerUnclear()));
+        new CallEvent.Told(new Signal.CallerUnclear()),
+        new CallEvent.Used(new Usage("openai", "gpt-4o-mini", Usage.Unit.INPUT_TOKENS, 812)),
+        new CallEvent.Recorded(
+            new Recording(
+                "RE1", EXACT, Optional.empty(), 2, Recording.Status.UNDER_WAY, "", true)));
   }
 }

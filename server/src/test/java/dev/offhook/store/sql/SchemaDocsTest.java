@@ -22,7 +22,17 @@ class SchemaDocsTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"call", "turn", "event", "deletion"})
+  @ValueSource(
+      strings = {
+        "call",
+        "turn",
+        "event",
+        "deletion",
+        "tool_use",
+        "cost",
+        "deleted_cost",
+        "recording"
+      })
   void everyColumnIsExplainedAndNoOther(String table) throws Exception {
     try (var sqlite = Database.file(folder);
         var postgresql = Database.postgresql(DatabaseUrl.parse(EmbeddedPostgresql.migrated()))) {
@@ -33,7 +43,7 @@ class SchemaDocsTest {
 
   @Test
   void theSameIndexesAreInBoth() throws IOException {
-    assertThat(indexes(Dialect.SQLITE)).isEqualTo(indexes(Dialect.POSTGRESQL)).hasSize(7);
+    assertThat(indexes(Dialect.SQLITE)).isEqualTo(indexes(Dialect.POSTGRESQL)).hasSize(8);
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offhook.cost;
+
+import org.jspecify.annotations.NullMarked;
