@@ -15,7 +15,9 @@ import dev.offhook.settings.Settings;
 import dev.offhook.store.OrderBook;
 import dev.offhook.telephony.twilio.CarrierAccount;
 import dev.offhook.telephony.twilio.Origin;
+import dev.offhook.telephony.SoundArchive;
 import dev.offhook.telephony.twilio.TwilioCarrier;
+import dev.offhook.telephony.twilio.TwilioSounds;
 import dev.offhook.time.Timers;
 import io.vertx.core.Vertx;
 import java.util.HashSet;
@@ -27,7 +29,7 @@ import java.util.concurrent.CompletionStage;
 /**
  * What dials: the guard on spending, and the part that places calls where the settings allow it.
  */
-record Dialer(Guard guard, Optional<Outbound> outbound) {
+record Dialer(Guard guard, Optional<Outbound> outbound, SoundArchive sounds) {
 
   /** Puts it together. */
   static Dialer of(
@@ -38,18 +40,18 @@ record Dialer(Guard guard, Optional<Outbound> outbound) {
       Assistants assistants,
       OrderBook orders,
       Timers timers) {
-    var token = settings.twilio().authToken();
-    if (!token.given()
-        || settings.twilio().accountSid().isBlank()
+    var account = account(settings);
+    var sounds =
+        account
+            .<SoundArchive>map(it -> new TwilioSounds(vertx, it, timers))
+            .orElse(SoundArchive.NONE);
+    if (account.isEmpty()
         || settings.outbound().number().isBlank()
         || settings.publicAddress().isEmpty()) {
-      return new Dialer(guard, Optional.empty());
+      return new Dialer(guard, Optional.empty(), sounds);
     }
-    var account =
-        new CarrierAccount(
-            settings.twilio().accountSid(), token.value(), settings.outbound().api());
     var here = Origin.of(settings.publicAddress().get().web("").toString());
-    var carrier = new TwilioCarrier(vertx, account, here, timers);
+    var carrier = new TwilioCarrier(vertx, account.get(), here, timers);
     var house =
         new House(
             settings.outbound().number(),
@@ -61,7 +63,18 @@ record Dialer(Guard guard, Optional<Outbound> outbound) {
     return new Dialer(
         guard,
         Optional.of(
-            new Outbound(house, guard, carrier, calls, orders, new Workers(vertx), timers)));
+            new Outbound(house, guard, carrier, calls, orders, new Workers(vertx), timers)),
+        sounds);
+  }
+
+  /** The account with the carrier; empty when it is not known in full. */
+  private static Optional<CarrierAccount> account(Settings settings) {
+    var token = settings.twilio().authToken();
+    return token.given() && !settings.twilio().accountSid().isBlank()
+        ? Optional.of(
+            new CarrierAccount(
+                settings.twilio().accountSid(), token.value(), settings.outbound().api()))
+        : Optional.empty();
   }
 
   /** The guard that the settings describe. */

@@ -8,6 +8,7 @@ import dev.offhook.settings.Settings.Kept;
 import dev.offhook.store.CallArchive;
 import dev.offhook.store.CallLog;
 import dev.offhook.store.LogState;
+import dev.offhook.store.Recordings;
 import dev.offhook.store.Shredder;
 import dev.offhook.store.StoreAway;
 import dev.offhook.store.MemoryOrderBook;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param archive what is written down, for whoever asks; blocks
  * @param endLost gives calls whose end nobody saw an end, by the time of day and for all calls but
  *     those that are held here; does nothing while the database is away; blocks
+ * @param recordings of calls that are over; blocks
  * @param shredder takes out of it what is not to be kept; blocks
  * @param orders orders to place calls; blocks
  * @param closing writes what has not been written, within seconds; blocks
@@ -47,6 +49,7 @@ record Logbook(
     CallArchive archive,
     BiConsumer<Instant, Predicate<CallSid>> endLost,
     Shredder shredder,
+    Recordings recordings,
     OrderBook orders,
     Runnable closing) {
   private static final Duration LONGEST_START = Duration.ofSeconds(3);
@@ -60,6 +63,7 @@ record Logbook(
           new OpenedArchive(Optional::empty),
           (_, _) -> {},
           new OpenedShredder(Optional::empty),
+          new OpenedRecordings(Optional::empty),
           new MemoryOrderBook(),
           () -> {});
 
@@ -89,6 +93,7 @@ record Logbook(
         new OpenedArchive(() -> Optional.ofNullable(opened.get())),
         (now, held) -> endLost(writer, opened.get(), now, held),
         new OpenedShredder(() -> Optional.ofNullable(opened.get())),
+        new OpenedRecordings(() -> Optional.ofNullable(opened.get())),
         new OpenedOrders(() -> Optional.ofNullable(opened.get()).map(SqlStore::orders)),
         () -> close(writer, opened.get()));
   }

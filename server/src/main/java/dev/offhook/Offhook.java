@@ -8,6 +8,7 @@ import dev.offhook.api.EventRoutes;
 import dev.offhook.api.HealthRoutes;
 import dev.offhook.api.PlacingRoutes;
 import dev.offhook.api.Reading;
+import dev.offhook.api.RecordingRoutes;
 import dev.offhook.api.SessionRoutes;
 import dev.offhook.api.TranscriptRoutes;
 import dev.offhook.assistant.Assistant;
@@ -26,6 +27,7 @@ import dev.offhook.settings.Settings;
 import dev.offhook.store.sql.EventJson;
 import dev.offhook.telephony.twilio.Origin;
 import dev.offhook.telephony.twilio.OutboundRoutes;
+import dev.offhook.telephony.twilio.RecordingRoute;
 import dev.offhook.telephony.twilio.RelayExaminer;
 import dev.offhook.telephony.twilio.SignatureGate;
 import dev.offhook.telephony.twilio.StatusRoute;
@@ -80,6 +82,7 @@ final class Offhook {
   private final SpokenBy models;
   private final LiveCalls calls;
   private final Dialer dialer;
+  private final Sounds sounds;
   private final Routes routes;
 
   /** A server that writes its calls down in {@code logbook}. */
@@ -114,6 +117,8 @@ final class Offhook {
     dialer
         .outbound()
         .ifPresent(it -> new OutboundRoutes(it, doors.held()).register(routes));
+    this.sounds = new Sounds(dialer.sounds(), logbook, vertx, timers);
+    new RecordingRoute(calls, sounds::told).register(routes);
     new StatusRoute(calls).register(routes);
     new HealthRoutes(calls, logbook.state(), origin.map(Origin::http).orElse("")).register(routes);
     registerApi(settings);
@@ -125,6 +130,7 @@ final class Offhook {
     new EventRoutes(reading, calls, EventJson::write).register(routes);
     new SessionRoutes(reading, calls).register(routes);
     new TranscriptRoutes(reading, calls).register(routes);
+    new RecordingRoutes(reading, dialer.sounds()).register(routes);
     new ControlRoutes(new CallControl(calls)).register(routes);
     new DeletionRoutes(reading, calls, logbook.shredder(), logbook.state()).register(routes);
     var numbers = settings.outbound();
@@ -141,6 +147,7 @@ final class Offhook {
           watchFiles();
           endLost(FIRST_CHECKED);
           sweeps().begin();
+          sounds.sweep();
           dialer.outbound().ifPresent(Outbound::resume);
           vertx.executeBlocking(() -> {
             assistants.all().forEach(models::warm);

@@ -58,6 +58,7 @@ final class EndlessArchive implements CallArchive {
             this,
             (_, _) -> {},
             Logbook.NONE.shredder(),
+            Logbook.NONE.recordings(),
             new dev.offhook.store.MemoryOrderBook(),
             () -> {});
     return TestServer.with(Map.of(), log);

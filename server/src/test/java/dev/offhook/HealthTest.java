@@ -59,6 +59,7 @@ class HealthTest {
                 Logbook.NONE.archive(),
                 (_, _) -> {},
                 Logbook.NONE.shredder(),
+                Logbook.NONE.recordings(),
                 new dev.offhook.store.MemoryOrderBook(),
                 () -> {}))) {
       var answer = BareRequest.get("/health").sendTo(server);

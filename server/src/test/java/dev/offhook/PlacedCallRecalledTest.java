@@ -47,6 +47,7 @@ class PlacedCallRecalledTest {
             Logbook.NONE.archive(),
             (_, _) -> {},
             Logbook.NONE.shredder(),
+            Logbook.NONE.recordings(),
             new MemoryOrderBook(),
             () -> {});
     try (var server = TestServer.with(TestServer.openAiSettings(), logbook)) {

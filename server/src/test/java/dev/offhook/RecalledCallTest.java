@@ -42,6 +42,7 @@ class RecalledCallTest {
           Logbook.NONE.archive(),
           (_, _) -> {},
           Logbook.NONE.shredder(),
+          Logbook.NONE.recordings(),
           new dev.offhook.store.MemoryOrderBook(),
           () -> {});
 

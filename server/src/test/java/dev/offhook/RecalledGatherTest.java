@@ -31,6 +31,7 @@ class RecalledGatherTest {
           Logbook.NONE.archive(),
           (_, _) -> {},
           Logbook.NONE.shredder(),
+          Logbook.NONE.recordings(),
           new dev.offhook.store.MemoryOrderBook(),
           () -> {});
 

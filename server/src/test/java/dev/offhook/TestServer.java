@@ -86,6 +86,7 @@ final class TestServer implements AutoCloseable {
                 logbook.archive(),
                 logbook.endLost(),
                 logbook.shredder(),
+                logbook.recordings(),
                 logbook.equals(Logbook.NONE) ? new MemoryOrderBook() : logbook.orders(),
                 logbook.closing()));
     running = time.await(offhook.start(read.settings().listen(), 1), PATIENCE);

@@ -6,6 +6,7 @@ import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallEnd;
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.PhoneNumber;
+import dev.offhook.call.Recording;
 import dev.offhook.llm.LanguageModel;
 import dev.offhook.llm.Prompt;
 import dev.offhook.outbound.Errand;
@@ -210,6 +211,13 @@ final class Conversation {
     lineAfter.run();
     diary.note(new CallEvent.Ended(end));
     onEnd.accept(end);
+  }
+
+  /** A recording of the call stands like this; after its end nothing is written down of it here. */
+  void recorded(Recording recording) {
+    if (!ended) {
+      diary.note(new CallEvent.Recorded(recording));
+    }
   }
 
   TextLine line() {

@@ -9,6 +9,7 @@ import dev.offhook.call.CallSid;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.telephony.LineEvent;
 import dev.offhook.telephony.LineListener;
+import dev.offhook.telephony.RecordingTold;
 import dev.offhook.telephony.Switchboard;
 import dev.offhook.telephony.TextLine;
 import dev.offhook.time.Timers.Timer;
@@ -195,6 +196,17 @@ final class LiveCall {
       return false;
     }
     mine.loop().execute(() -> mine.conversation().leave(end));
+    return true;
+  }
+
+  /** A recording of it stands like this; false when there is no conversation to tell. */
+  boolean recorded(RecordingTold told) {
+    var mine = owned.get();
+    if (mine == null) {
+      return false;
+    }
+    var recording = told.in(diary.arrived(), assistant.recorded());
+    mine.loop().execute(() -> mine.conversation().recorded(recording));
     return true;
   }
 

@@ -12,6 +12,7 @@ import dev.offhook.call.PhoneNumber;
 import dev.offhook.store.CallLog;
 import dev.offhook.telephony.FinalStatus;
 import dev.offhook.telephony.LineListener;
+import dev.offhook.telephony.RecordingTold;
 import dev.offhook.telephony.Switchboard;
 import dev.offhook.telephony.TextLine;
 import dev.offhook.time.Timers;
@@ -207,6 +208,12 @@ public final class LiveCalls implements Switchboard {
     if (call != null) {
       end(call, call.givenUp() ? CallEnd.lineLost() : CarrierEnd.of(how, call.direction()));
     }
+  }
+
+  @Override
+  public boolean recorded(CallSid sid, RecordingTold told) {
+    var call = calls.get(sid);
+    return call != null && call.recorded(told);
   }
 
   @Override

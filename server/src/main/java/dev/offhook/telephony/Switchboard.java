@@ -82,6 +82,13 @@ public interface Switchboard {
   /** The carrier says that the call is over, and how it stands. */
   void ended(CallSid call, FinalStatus how);
 
+  /**
+   * How a recording of a call stands.
+   *
+   * @return whether the call goes on here, so that it is written down with it
+   */
+  boolean recorded(CallSid call, RecordingTold told);
+
   /** What the far end of a call said first; empty until it is understood. */
   Optional<String> firstWords(CallSid call);
 

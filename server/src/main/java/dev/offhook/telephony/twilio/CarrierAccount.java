@@ -17,6 +17,10 @@ public record CarrierAccount(String sid, String token, URI base) {
     return base + "/2010-04-01/Accounts/" + sid + "/Calls";
   }
 
+  String recordings() {
+    return base + "/2010-04-01/Accounts/" + sid + "/Recordings";
+  }
+
   String authorization() {
     var credentials = (sid + ":" + token).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(credentials);
