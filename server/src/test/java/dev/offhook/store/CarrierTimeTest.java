@@ -101,11 +101,11 @@ class CarrierTimeTest {
   void eachRelayIsRoundedByItself() {
     arrives(Direction.INBOUND, Mode.RELAY)
         .lineUp(0, "VX1")
-        .at(61, new CallEvent.Told(new Signal.LineLost(false)))
-        .lineUp(63, "VX2");
+        .at(59, new CallEvent.Told(new Signal.LineLost(false)))
+        .lineUp(61, "VX2");
 
     assertThat(ends(70, HUNG_UP))
-        .containsExactlyInAnyOrder(minutes("inbound", 2), minutes("relay", 3));
+        .containsExactlyInAnyOrder(minutes("inbound", 2), minutes("relay", 2));
   }
 
   @Test
