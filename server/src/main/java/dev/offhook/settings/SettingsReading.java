@@ -65,7 +65,8 @@ public final class SettingsReading {
             check.value(SettingsTable.DATABASE_URL),
             check.value(SettingsTable.OFFHOOK_SPOOL_MB)),
         check.value(SettingsTable.MAX_CALLS).orElseGet(SettingsReading::callsThisMachineHolds),
-        check.value(SettingsTable.LOG_FORMAT));
+        check.value(SettingsTable.LOG_FORMAT),
+        sources.variables());
   }
 
   private Twilio twilio(Optional<PublicAddress> publicAddress) {
