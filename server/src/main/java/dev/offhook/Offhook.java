@@ -75,6 +75,7 @@ final class Offhook {
   private final Logbook logbook;
   private final Assistants assistants;
   private final SpokenBy models;
+  private final Tools tools;
   private final LiveCalls calls;
   private final Routes routes;
 
@@ -86,8 +87,10 @@ final class Offhook {
     this.models = new SpokenBy(settings.models(), vertx, timers);
     this.assistants =
         Assistants.load(
-            settings.assistants(), houseWords(settings), new RelayExaminer().and(models));
-    var tools = new Tools(settings, models);
+            settings.assistants(),
+            houseWords(settings),
+            new RelayExaminer().and(models).and(Tools.examiner(settings)));
+    this.tools = new Tools(settings, models, vertx, timers);
     this.calls =
         new LiveCalls(
             settings.maxCalls(),
@@ -122,8 +125,15 @@ final class Offhook {
 
   /** Starts to listen and gives the port. */
   Future<Running> start(Settings.Listen listen, int loops) {
-    return WebServer.start(
-            vertx, timers, routes, listen.host(), listen.port(), listen.port() == 0 ? 1 : loops)
+    return Future.fromCompletionStage(tools.keep(assistants.all()))
+        .compose(_ ->
+            WebServer.start(
+                vertx,
+                timers,
+                routes,
+                listen.host(),
+                listen.port(),
+                listen.port() == 0 ? 1 : loops))
         .map(Running::new)
         .onSuccess(running -> {
           watchFiles();
@@ -171,6 +181,7 @@ final class Offhook {
           .onComplete(_ -> calls.endAll())
           .eventually(web::close)
           .eventually(() -> vertx.executeBlocking(Executors.callable(logbook.closing())))
+          .eventually(() -> vertx.executeBlocking(Executors.callable(tools::close)))
           .onComplete(_ -> models.close());
     }
   }
@@ -195,7 +206,11 @@ final class Offhook {
   private void watchFiles() {
     timers.after(
         FILES_CHECKED,
-        () -> vertx.executeBlocking(assistants::refresh).onComplete(_ -> watchFiles()));
+        () ->
+            vertx
+                .executeBlocking(assistants::refresh)
+                .onSuccess(_ -> tools.keep(assistants.all()))
+                .onComplete(_ -> watchFiles()));
   }
 
   private void endLost(Duration after) {
