@@ -90,13 +90,17 @@ final class Errand {
   }
 
   private void send(RequestOptions options) {
-    var sent =
-        new Exchange(
-            client,
-            reply -> answered(options, reply),
-            why -> again(options, () -> fail(why)));
+    var sent = new Exchange(client, end -> ended(options, end));
     exchange = sent;
     sent.open(options, letter.body());
+  }
+
+  private void ended(RequestOptions options, Exchange.End end) {
+    switch (end) {
+      case Exchange.End.Answered(var reply) -> answered(options, reply);
+      case Exchange.End.Broken(var why) -> again(options, () -> fail(why));
+      case Exchange.End.Flood() -> fail("answers with more than can be read");
+    }
   }
 
   private void answered(RequestOptions options, AnswerText.Reply reply) {

@@ -16,25 +16,34 @@ final class Exchange {
   private static final int MOST_BYTES = 256 * 1024;
 
   private final HttpClient client;
-  private final Consumer<AnswerText.Reply> answered;
-  private final Consumer<String> broken;
+  private final Consumer<End> ended;
   private @Nullable HttpClientRequest request;
   private boolean over;
 
+  /** What became of it. */
+  sealed interface End {
+    /** The whole answer is here. */
+    record Answered(AnswerText.Reply reply) implements End {}
+
+    /** There is none; {@code why} is the end of a sentence about the service. */
+    record Broken(String why) implements End {}
+
+    /** The answer is too long to be read. */
+    record Flood() implements End {}
+  }
+
   /**
-   * @param answered is told the whole answer
-   * @param broken is told why there is none, as the end of a sentence about the service
+   * @param ended is told once, unless it is closed before
    */
-  Exchange(HttpClient client, Consumer<AnswerText.Reply> answered, Consumer<String> broken) {
+  Exchange(HttpClient client, Consumer<End> ended) {
     this.client = client;
-    this.answered = answered;
-    this.broken = broken;
+    this.ended = ended;
   }
 
   void open(RequestOptions options, Buffer body) {
     client
         .request(options)
-        .onComplete(opened -> send(opened, body), _ -> end("cannot be reached"));
+        .onComplete(opened -> send(opened, body), _ -> broken("cannot be reached"));
   }
 
   void close() {
@@ -56,9 +65,9 @@ final class Exchange {
       opened.reset();
       return;
     }
-    opened.exceptionHandler(_ -> end("cannot be reached"));
+    opened.exceptionHandler(_ -> broken("cannot be reached"));
     var sent = body.length() == 0 ? opened.send() : opened.send(body);
-    sent.onComplete(this::read, _ -> end("closed the connection without an answer"));
+    sent.onComplete(this::read, _ -> broken("closed the connection without an answer"));
   }
 
   private void read(HttpClientResponse response) {
@@ -66,17 +75,16 @@ final class Exchange {
       return;
     }
     var body = Buffer.buffer();
-    response.exceptionHandler(_ -> end("broke off in the middle of its answer"));
+    response.exceptionHandler(_ -> broken("broke off in the middle of its answer"));
     response.endHandler(_ -> {
-      if (!over) {
-        over = true;
-        answered.accept(new AnswerText.Reply(response.statusCode(), type(response), body.getBytes()));
-      }
+      var reply =
+          new AnswerText.Reply(response.statusCode(), type(response), body.getBytes());
+      end(new End.Answered(reply));
     });
     response.handler(bytes -> {
       if (body.length() + bytes.length() > MOST_BYTES) {
+        end(new End.Flood());
         cut();
-        end("answers with more than can be read");
       } else if (!over) {
         body.appendBuffer(bytes);
       }
@@ -93,10 +101,14 @@ final class Exchange {
     return type == null ? "" : type;
   }
 
-  private void end(String why) {
+  private void broken(String why) {
+    end(new End.Broken(why));
+  }
+
+  private void end(End end) {
     if (!over) {
       over = true;
-      broken.accept(why);
+      ended.accept(end);
     }
   }
 }

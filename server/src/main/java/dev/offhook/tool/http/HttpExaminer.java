@@ -66,7 +66,7 @@ public record HttpExaminer(Function<String, Optional<String>> variables) impleme
         undeclared(tool, name, at).ifPresent(all::add);
       }
       for (var name : url.inPath()) {
-        if (!required(tool).contains(name)) {
+        if (undeclared(tool, name, at).isEmpty() && !required(tool).contains(name)) {
           var wrong = "'{" + name + "}' stands in the path and may be missing";
           all.add(new Objection(at, wrong, "list it below parameters: required:"));
         }
