@@ -33,7 +33,7 @@ class ArchitectureTest {
           Map.entry("tool", List.of("call", "assistant")),
           Map.entry("tool.builtin", List.of("call", "assistant")),
           Map.entry("tool.http", List.of("call", "assistant", "time")),
-          Map.entry("tool.mcp", List.of("call", "assistant")),
+          Map.entry("tool.mcp", List.of("call", "assistant", "time")),
           Map.entry("llm", List.of("call", "time", "turn", "assistant", "tool")),
           Map.entry("telephony.twilio", List.of("call", "time", "turn", "assistant", "web")),
           Map.entry("llm.langchain4j", List.of("call", "time", "assistant", "tool")),

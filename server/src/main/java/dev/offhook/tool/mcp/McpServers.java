@@ -2,6 +2,7 @@ package dev.offhook.tool.mcp;
 
 import dev.offhook.assistant.Assistant;
 import dev.offhook.assistant.McpDeclaration;
+import dev.offhook.time.Deadline;
 import dev.offhook.tool.Confirmed;
 import dev.offhook.tool.Tool;
 import java.time.Duration;
@@ -103,9 +104,10 @@ public final class McpServers implements AutoCloseable {
   public void close() {
     var closing = connections.values().stream().map(Connection::close).toList();
     connections.clear();
-    CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new))
-        .completeOnTimeout(null, LONGEST_CLOSING.toMillis(), TimeUnit.MILLISECONDS)
-        .join();
+    var closed =
+        CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new))
+            .completeOnTimeout(null, LONGEST_CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+    Deadline.await("closing MCP servers", LONGEST_CLOSING.multipliedBy(2), closed);
     keeper.shutdownNow();
   }
 }

@@ -42,7 +42,7 @@ final class ProgramTransport implements McpClientTransport {
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(MOST_WAITING),
           Threads.daemons("mcp-write"));
-  private volatile @Nullable ChildProcess child;
+  private final CompletableFuture<ChildProcess> child = new CompletableFuture<>();
   private volatile boolean closing;
 
   /**
@@ -68,12 +68,10 @@ final class ProgramTransport implements McpClientTransport {
       started = ChildProcess.start(command, environment);
     } catch (IOException missing) {
       lastWords.add(String.valueOf(missing.getMessage()));
+      child.completeExceptionally(missing);
       throw new UncheckedIOException(missing);
     }
-    child = started;
-    if (closing) {
-      started.kill();
-    }
+    child.complete(started);
     var threads = Threads.daemons("mcp-read");
     threads.newThread(() -> read(started, handler)).start();
     threads.newThread(() -> lastWords.drain(started.errors())).start();
@@ -112,17 +110,16 @@ final class ProgramTransport implements McpClientTransport {
     return null;
   }
 
+  /** The SDK sends its first message while the program is still being started. */
   @Override
   public Mono<Void> sendMessage(JSONRPCMessage message) {
-    return Mono.<Void>fromRunnable(() -> write(message))
-        .subscribeOn(Schedulers.fromExecutor(writer));
+    return Mono.fromFuture(child, true)
+        .publishOn(Schedulers.fromExecutor(writer))
+        .doOnNext(to -> write(to, message))
+        .then();
   }
 
-  private void write(JSONRPCMessage message) {
-    var to = child;
-    if (to == null || closing) {
-      throw new IllegalStateException("the program is not there");
-    }
+  private void write(ChildProcess to, JSONRPCMessage message) {
     try {
       // Jackson writes no line ends of its own, and escapes those in texts
       to.write((json.writeValueAsString(message) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -141,8 +138,9 @@ final class ProgramTransport implements McpClientTransport {
 
   /** Completes when the program and all it started are gone. */
   CompletableFuture<Void> gone() {
-    var it = child;
-    return it == null ? CompletableFuture.completedFuture(null) : it.gone();
+    return child.isDone()
+        ? child.thenCompose(ChildProcess::gone).exceptionally(_ -> null)
+        : CompletableFuture.completedFuture(null);
   }
 
   @Override
@@ -150,10 +148,7 @@ final class ProgramTransport implements McpClientTransport {
     return Mono.fromRunnable(() -> {
       closing = true;
       writer.shutdownNow();
-      var it = child;
-      if (it != null) {
-        it.kill();
-      }
+      child.thenAccept(ChildProcess::kill);
     });
   }
 
