@@ -36,7 +36,7 @@ class HostileModelCallTest {
       """
       name: Shop
       greeting: Hello, you have reached the shop.
-      numbers: ["+15550102030"]
+      numbers: ["+15559870002"]
       transfer: {sales: "+15550107777"}
       knowledge: {address: 5 Market Street}
       limits: {callLength: 4h}
@@ -112,11 +112,11 @@ class HostileModelCallTest {
     var ends = events(server, call, CallEvent.ToolAnswered.class).toList();
 
     assertThat(asked).hasSize(500);
-    assertThat(ends.stream().map(CallEvent.ToolAnswered::id).toList())
+    assertThat(ends.stream().map(CallEvent.ToolAnswered::call).toList())
         .containsExactlyInAnyOrderElementsOf(asked);
     assertThat(ends.stream().filter(it -> it.end() == ToolEnd.REFUSED).count())
         .isBetween(300L, 499L);
-    assertThat(ends).noneMatch(it -> it.told().contains("shop-key-1"));
+    assertThat(ends).noneMatch(it -> it.answer().contains("shop-key-1"));
   }
 
   private static void theCallGoesOn(TestServer server, SimulatedCall call) {
@@ -131,6 +131,7 @@ class HostileModelCallTest {
     call.say("Then put me through to sales.");
     server.until(() -> !call.dials().isEmpty(), "sales is dialled");
     assertThat(call.dials()).containsExactly("+15550107777");
+    server.hangUp(call);
   }
 
   private static List<String> keys(SimulatedCall call) {

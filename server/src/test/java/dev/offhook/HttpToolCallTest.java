@@ -52,8 +52,9 @@ class HttpToolCallTest {
       server.model().next(wanting("{\"id\":\"A 7\"}"), saying("It is on its way."));
       var call = server.call();
 
-      assertThat(server.ask(call, "Where is my order?"))
-          .isEqualTo("One moment, please. It is on its way.");
+      call.say("Where is my order?");
+      server.until(() -> call.heardText().endsWith("It is on its way."), "the answer is heard");
+      assertThat(call.heardText()).endsWith("Let me look that up for you.It is on its way.");
       assertThat(asked).containsExactly("/orders/A%207 key-1");
       assertThat(told(server)).isEqualTo("HTTP 200\n{\"state\":\"on its way\"}");
       assertThat(ends(server, call)).containsExactly(ToolEnd.DONE);
@@ -69,7 +70,8 @@ class HttpToolCallTest {
       server.model().next(wanting("{\"id\":\"7\"}"), saying("I cannot see it."));
       var call = server.call();
 
-      assertThat(server.ask(call, "Where is my order?")).endsWith("I cannot see it.");
+      call.say("Where is my order?");
+      server.until(() -> call.heardText().endsWith("I cannot see it."), "the model says so");
       assertThat(told(server)).isEqualTo("It took too long and was given up.");
       assertThat(ends(server, call)).containsExactly(ToolEnd.FAILED);
       server.hangUp(call);
