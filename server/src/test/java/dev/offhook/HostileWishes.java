@@ -107,7 +107,12 @@ final class HostileWishes {
   private String any() {
     return one(
         List.of(
-            "transfer_call", "send_digits", "order_state", "order_note", "end_call", "take_message"));
+            "transfer_call",
+            "send_digits",
+            "order_state",
+            "order_note",
+            "end_call",
+            "take_message"));
   }
 
   private String one(List<String> list) {

@@ -102,8 +102,7 @@ final class DeclaredTools {
     }
     return node.has("url")
         ? new Reach.Address(node.path("url").asText(), texts(node.path("headers")))
-        : new Reach.Command(
-            KnowledgeReader.texts(node.path("command")), texts(node.path("env")));
+        : new Reach.Command(KnowledgeReader.texts(node.path("command")), texts(node.path("env")));
   }
 
   private String once(JsonNode node, String place, Set<String> names) {

@@ -13,8 +13,8 @@ import java.util.Optional;
  * The rules for a tool's parameters that somebody else declared: a schema that every provider takes
  * and that leads nowhere else.
  *
- * <p>Providers take no combination at the root: Anthropic, OpenAI and Gemini each answer one with an
- * error, and then the assistant says nothing at all.
+ * <p>Providers take no combination at the root: Anthropic, OpenAI and Gemini each answer one with
+ * an error, and then the assistant says nothing at all.
  */
 public final class Parameters {
   private static final int LONGEST = 32 * 1024;

@@ -1,6 +1,7 @@
 package dev.offhook.tool;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
  */
 public final class SecretText {
   private static final Pattern NAME = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)\\}");
+
+  private static final int SHORTEST = 4;
 
   private SecretText() {}
 
@@ -33,6 +36,17 @@ public final class SecretText {
       filled.append(variables.apply(match.group(1)).orElse(""));
     }
     return match.appendTail(filled).toString();
+  }
+
+  /** A text from outside, without these secrets; one of three letters is no secret. */
+  public static String masked(String text, Collection<String> secrets) {
+    var masked = text;
+    for (var secret : secrets) {
+      if (secret.length() >= SHORTEST) {
+        masked = masked.replace(secret, "(secret)");
+      }
+    }
+    return masked;
   }
 
   /** The secrets themselves. */

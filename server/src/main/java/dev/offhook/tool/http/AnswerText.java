@@ -1,6 +1,7 @@
 package dev.offhook.tool.http;
 
 import dev.offhook.tool.Outcome;
+import dev.offhook.tool.SecretText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,6 @@ import java.util.Locale;
 record AnswerText(List<String> secrets) {
   private static final int LONGEST = 8 * 1024;
   private static final int LONGEST_EXCUSE = 1024;
-  private static final int SHORTEST_SECRET = 4;
 
   AnswerText {
     secrets = List.copyOf(secrets);
@@ -49,12 +49,7 @@ record AnswerText(List<String> secrets) {
     if (!isText(reply.type())) {
       return "(no text, but %s)".formatted(reply.type().replaceAll("[^a-zA-Z0-9/+.-].*", ""));
     }
-    var text = new String(reply.body(), StandardCharsets.UTF_8);
-    for (var secret : secrets) {
-      if (secret.length() >= SHORTEST_SECRET) {
-        text = text.replace(secret, "(secret)");
-      }
-    }
+    var text = SecretText.masked(new String(reply.body(), StandardCharsets.UTF_8), secrets);
     return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
   }
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * A JSON body in which arguments have their places: a text that is nothing but {@code {argument}}
- * becomes the argument itself, in another text it becomes words of it. As a tree, so that nothing in
- * an argument can end a text or begin a key.
+ * becomes the argument itself, in another text it becomes words of it. As a tree, so that nothing
+ * in an argument can end a text or begin a key.
  *
  * @param tree as the file has it
  */

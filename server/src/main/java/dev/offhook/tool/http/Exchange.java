@@ -9,8 +9,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer, of which so much is read and no more; closing it closes the socket and
- * then nothing is told of it. Lives on the call's event loop; deadlines are kept by who opened it.
+ * One request and its answer, of which so much is read and no more; closing it closes the socket
+ * and then nothing is told of it. Lives on the call's event loop; deadlines are kept by who opened
+ * it.
  */
 final class Exchange {
   private static final int MOST_BYTES = 256 * 1024;
@@ -77,8 +78,7 @@ final class Exchange {
     var body = Buffer.buffer();
     response.exceptionHandler(_ -> broken("broke off in the middle of its answer"));
     response.endHandler(_ -> {
-      var reply =
-          new AnswerText.Reply(response.statusCode(), type(response), body.getBytes());
+      var reply = new AnswerText.Reply(response.statusCode(), type(response), body.getBytes());
       end(new End.Answered(reply));
     });
     response.handler(bytes -> {

@@ -52,8 +52,7 @@ final class HttpTool implements Tool {
     try {
       var options = options(request.arguments());
       var letter =
-          new Letter(
-              plan, options, plan.body(request.arguments()), new AnswerText(secrets()));
+          new Letter(plan, options, plan.body(request.arguments()), new AnswerText(secrets()));
       return messengers.send(letter);
     } catch (UnfitException unfit) {
       return CompletableFuture.completedStage(new Outcome.Failed(unfit.getMessage()));

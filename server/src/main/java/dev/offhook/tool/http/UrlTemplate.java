@@ -19,7 +19,8 @@ final class UrlTemplate {
   private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z_][a-zA-Z0-9_-]{0,63})\\}");
 
   /** What may stand in a path or a query as it is, written by the owner of the file. */
-  private static final Pattern FIXED = Pattern.compile("(?:[a-zA-Z0-9._~!$&'()*+,;=:@-]|%[0-9A-F]{2})*");
+  private static final Pattern FIXED =
+      Pattern.compile("(?:[a-zA-Z0-9._~!$&'()*+,;=:@-]|%[0-9A-F]{2})*");
 
   private static final Pattern HOST =
       Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?\\.?|\\[[0-9a-fA-F:.]+\\]");

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * -_.~}.
  *
  * <p>In a path, what could be taken for a way out of its segment is refused rather than encoded:
- * servers and proxies decode twice, drop path parameters, or fold wide characters to plain ones, and
- * the way out appears only there.
+ * servers and proxies decode twice, drop path parameters, or fold wide characters to plain ones,
+ * and the way out appears only there.
  */
 final class UrlValue {
   private static final int LONGEST = 512;

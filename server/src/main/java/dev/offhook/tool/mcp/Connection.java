@@ -22,8 +22,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * One MCP server's life: it is connected and its tools are listed; when it dies or does not answer it
- * is tried again, ever more rarely, until nobody wants it any more.
+ * One MCP server's life: it is connected and its tools are listed; when it dies or does not answer
+ * it is tried again, ever more rarely, until nobody wants it any more.
  *
  * <p>Its state changes on the keeper's thread only; tools are read and used from any.
  */
@@ -75,25 +75,35 @@ final class Connection {
     if (closed) {
       return;
     }
-    var peer = Peer.of(declared, variables, () -> post(() -> lost("it ended")));
+    try {
+      begin();
+    } catch (RuntimeException wrong) {
+      // Such as an address that is none: trying again would not help
+      tried.complete(null);
+      log.warn("MCP server {} cannot be reached as declared", declared.name(), wrong);
+    }
+  }
+
+  private void begin() {
+    var peer = Peer.of(declared, variables);
+    peer.onEnd(() -> lost(peer, "it ended"));
     var client = peer.client(declared, LONGEST_START, listed -> post(() -> take(listed)));
-    var made = new Session(client, peer);
-    session = made;
+    session = new Session(client, peer);
     client
         .initialize()
         .then(Mono.defer(() -> pages(client)))
         .timeout(LONGEST_START)
         .subscribeOn(Schedulers.boundedElastic())
         .subscribe(
-            listed -> post(() -> connected(made, listed)),
-            failure -> post(() -> failed(made, failure)));
+            listed -> post(() -> connected(peer, listed)),
+            failure -> lost(peer, "it does not answer: " + failure.getClass().getSimpleName()));
   }
 
   private static Mono<List<McpSchema.Tool>> pages(McpAsyncClient client) {
     return client
         .listTools(null)
-        .expand(page ->
-            page.nextCursor() == null ? Mono.empty() : client.listTools(page.nextCursor()))
+        .expand(
+            page -> page.nextCursor() == null ? Mono.empty() : client.listTools(page.nextCursor()))
         .take(MOST_PAGES)
         .collectList()
         .map(all -> {
@@ -103,12 +113,12 @@ final class Connection {
         });
   }
 
-  private void connected(Session made, List<McpSchema.Tool> listed) {
-    if (session != made) {
+  private void connected(Peer peer, List<McpSchema.Tool> listed) {
+    if (session == null || !session.peer().equals(peer)) {
       return;
     }
     failures = 0;
-    made.peer().settled();
+    peer.settled();
     take(listed);
     log.info("MCP server {} is connected, tools: {}", declared.name(), tools.size());
     tried.complete(null);
@@ -121,18 +131,17 @@ final class Connection {
     }
   }
 
-  private void failed(Session made, Throwable failure) {
-    if (session == made) {
-      lost("it does not answer: " + failure.getClass().getSimpleName());
-    }
+  /** This peer is no more; another one may be there already. */
+  private void lost(Peer peer, String why) {
+    post(() -> {
+      var was = session;
+      if (!closed && was != null && was.peer().equals(peer)) {
+        tryAgain(was, why);
+      }
+    });
   }
 
-  private void lost(String why) {
-    var was = session;
-    tried.complete(null);
-    if (closed || was == null) {
-      return;
-    }
+  private void tryAgain(Session was, String why) {
     session = null;
     tools = List.of();
     changed.run();
@@ -144,9 +153,12 @@ final class Connection {
         why,
         was.peer().lastWords(),
         pause.toSeconds());
-    end(was)
-        .thenRun(() -> post(() ->
-            keeper.schedule(this::connect, pause.toMillis(), TimeUnit.MILLISECONDS)));
+    tried.complete(null);
+    var _ = end(was).whenComplete((_, _) -> post(() -> connectIn(pause)));
+  }
+
+  private void connectIn(Duration pause) {
+    var _ = keeper.schedule(this::connect, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Uses a tool of the server, by the server's own name for it. */
@@ -157,7 +169,7 @@ final class Connection {
     }
     return now.client()
         .callTool(McpSchema.CallToolRequest.builder(tool).arguments(arguments).build())
-        .map(McpAnswer::told)
+        .map(new McpAnswer(Peer.secrets(declared, variables))::told)
         .onErrorResume(failure -> Mono.just(broken(now, failure)))
         .subscribeOn(Schedulers.boundedElastic())
         .toFuture();
@@ -165,11 +177,7 @@ final class Connection {
 
   private Outcome broken(Session used, Throwable failure) {
     if (McpAnswer.meansLost(failure)) {
-      post(() -> {
-        if (session == used) {
-          lost("a call failed: " + failure.getClass().getSimpleName());
-        }
-      });
+      lost(used.peer(), "a call failed: " + failure.getClass().getSimpleName());
     }
     return McpAnswer.told(failure);
   }
@@ -186,7 +194,7 @@ final class Connection {
       if (was == null) {
         gone.complete(null);
       } else {
-        end(was).whenComplete((_, _) -> gone.complete(null));
+        var _ = end(was).whenComplete((_, _) -> gone.complete(null));
       }
     });
     return gone;

@@ -1,5 +1,6 @@
 package dev.offhook.tool.mcp;
 
+import dev.offhook.tool.SecretText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,6 @@ import java.util.Collection;
  */
 final class LastWords {
   private static final int MOST = 300;
-  private static final int SHORTEST_SECRET = 4;
 
   private String words = "";
   private boolean stopped;
@@ -43,13 +43,7 @@ final class LastWords {
 
   /** As the end of a sentence, without these secrets; blank when there is nothing. */
   synchronized String told(Collection<String> secrets) {
-    var told = words;
-    for (var secret : secrets) {
-      if (secret.length() >= SHORTEST_SECRET) {
-        told = told.replace(secret, "(secret)");
-      }
-    }
-    var plain = told.replaceAll("\\p{Cntrl}+", " ").strip();
+    var plain = SecretText.masked(words, secrets).replaceAll("\\p{Cntrl}+", " ").strip();
     return plain.isEmpty() ? "" : " (" + plain + ")";
   }
 }

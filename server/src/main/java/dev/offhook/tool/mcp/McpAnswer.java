@@ -1,26 +1,34 @@
 package dev.offhook.tool.mcp;
 
 import dev.offhook.tool.Outcome;
+import dev.offhook.tool.SecretText;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/** What a model is told of an MCP server's answer. */
-final class McpAnswer {
+/**
+ * What a model is told of an MCP server's answer.
+ *
+ * @param secrets what must not be told, wherever it comes from
+ */
+record McpAnswer(List<String> secrets) {
   static final Outcome NOT_THERE = new Outcome.Failed("The service is not there at the moment.");
   private static final int LONGEST = 8 * 1024;
   private static final int LONGEST_EXCUSE = 1024;
 
-  private McpAnswer() {}
+  McpAnswer {
+    secrets = List.copyOf(secrets);
+  }
 
-  static Outcome told(McpSchema.CallToolResult result) {
+  Outcome told(McpSchema.CallToolResult result) {
     var content = result.content();
     var text =
         content == null
             ? ""
             : content.stream().map(McpAnswer::text).collect(Collectors.joining("\n"));
-    var plain = text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
+    var plain = SecretText.masked(text, secrets).replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
     return Boolean.TRUE.equals(result.isError())
         ? new Outcome.Failed("The service says: " + cut(plain, LONGEST_EXCUSE))
         : new Outcome.Answer(plain.isEmpty() ? "Done." : cut(plain, LONGEST));
@@ -40,7 +48,8 @@ final class McpAnswer {
     return switch (failure) {
       case McpError refused ->
           new Outcome.Failed(
-              "The service refused this: " + cut(String.valueOf(refused.getMessage()), LONGEST_EXCUSE));
+              "The service refused this: "
+                  + cut(String.valueOf(refused.getMessage()), LONGEST_EXCUSE));
       case TimeoutException late -> new Outcome.Failed("The service took too long.");
       default -> NOT_THERE;
     };

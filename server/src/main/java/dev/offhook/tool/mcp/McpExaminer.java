@@ -47,8 +47,7 @@ public record McpExaminer(Function<String, Optional<String>> variables) implemen
   private void unknown(Map<String, String> values, String at, List<Objection> all) {
     values.forEach((name, value) -> {
       for (var unknown : SecretText.unknown(value, variables)) {
-        all.add(
-            new Objection(at + "/" + name, "'" + unknown + "' is not set", "set it in .env"));
+        all.add(new Objection(at + "/" + name, "'" + unknown + "' is not set", "set it in .env"));
       }
     });
   }

@@ -22,10 +22,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * The MCP servers of all assistants: connected while an assistant on duty names them, connected again
- * when they die, closed when nobody names them any more. Safe from any thread.
+ * The MCP servers of all assistants: connected while an assistant on duty names them, connected
+ * again when they die, closed when nobody names them any more. Safe from any thread.
  */
 public final class McpServers implements AutoCloseable {
+  private static final Duration LONGEST_START = Duration.ofSeconds(10);
   private static final Duration LONGEST_CLOSING = Duration.ofSeconds(5);
 
   private final Function<String, Optional<String>> variables;
@@ -57,8 +58,9 @@ public final class McpServers implements AutoCloseable {
       assistant.abilities().mcp().forEach(it -> wanted.add(new Key(assistant.id(), it)));
     }
     for (var key : List.copyOf(connections.keySet())) {
-      if (!wanted.contains(key)) {
-        Optional.ofNullable(connections.remove(key)).ifPresent(Connection::close);
+      var unwanted = wanted.contains(key) ? null : connections.remove(key);
+      if (unwanted != null) {
+        var _ = unwanted.close();
         changes.incrementAndGet();
       }
     }
@@ -66,12 +68,12 @@ public final class McpServers implements AutoCloseable {
         wanted.stream()
             .map(key -> connections.computeIfAbsent(key, this::open).tried())
             .toArray(CompletableFuture[]::new);
-    return CompletableFuture.allOf(tried);
+    return CompletableFuture.allOf(tried)
+        .completeOnTimeout(null, LONGEST_START.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private Connection open(Key key) {
-    var connection =
-        new Connection(key.declared(), variables, keeper, changes::incrementAndGet);
+    var connection = new Connection(key.declared(), variables, keeper, changes::incrementAndGet);
     connection.open();
     return connection;
   }

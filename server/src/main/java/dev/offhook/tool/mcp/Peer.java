@@ -42,16 +42,30 @@ sealed interface Peer {
   /** Completes when nothing of it is left. */
   CompletableFuture<Void> gone();
 
-  /** The far end of this declaration; {@code died} runs when a program has ended by itself. */
-  static Peer of(
-      McpDeclaration declared, Function<String, Optional<String>> variables, Runnable died) {
+  /** Runs this when a program has ended by itself; an address never does. Set before it starts. */
+  void onEnd(Runnable died);
+
+  /** The far end of this declaration. */
+  static Peer of(McpDeclaration declared, Function<String, Optional<String>> variables) {
     return switch (declared.reach()) {
       case Reach.Command(var words, var environment) ->
-          new Program(
-              new ProgramTransport(words, filled(environment, variables), JSON, died));
+          new Program(new ProgramTransport(words, filled(environment, variables), JSON));
       case Reach.Address(var url, var headers) ->
           new Address(transport(URI.create(url), filled(headers, variables)));
     };
+  }
+
+  /** What it is given and nobody else is to see. */
+  static List<String> secrets(
+      McpDeclaration declared, Function<String, Optional<String>> variables) {
+    var given =
+        switch (declared.reach()) {
+          case Reach.Command(var _, var environment) -> environment;
+          case Reach.Address(var _, var headers) -> headers;
+        };
+    return given.values().stream()
+        .flatMap(value -> SecretText.secrets(value, variables).stream())
+        .toList();
   }
 
   /** A client of it, not yet connected. */
@@ -91,6 +105,11 @@ sealed interface Peer {
   /** A program of this machine. */
   record Program(ProgramTransport transport) implements Peer {
     @Override
+    public void onEnd(Runnable died) {
+      transport.onEnd(died);
+    }
+
+    @Override
     public void settled() {
       transport.settled();
     }
@@ -108,6 +127,9 @@ sealed interface Peer {
 
   /** An address. */
   record Address(McpClientTransport transport) implements Peer {
+    @Override
+    public void onEnd(Runnable died) {}
+
     @Override
     public void settled() {}
 

@@ -32,7 +32,6 @@ final class ProgramTransport implements McpClientTransport {
   private final List<String> command;
   private final Map<String, String> environment;
   private final McpJsonMapper json;
-  private final Runnable died;
   private final LastWords lastWords = new LastWords();
   private final ThreadPoolExecutor writer =
       new ThreadPoolExecutor(
@@ -43,18 +42,21 @@ final class ProgramTransport implements McpClientTransport {
           new ArrayBlockingQueue<>(MOST_WAITING),
           Threads.daemons("mcp-write"));
   private final CompletableFuture<ChildProcess> child = new CompletableFuture<>();
+  private volatile Runnable died = () -> {};
   private volatile boolean closing;
 
   /**
    * @param environment all that the program is told beside PATH and HOME
-   * @param died runs when it has ended without being asked to
    */
-  ProgramTransport(
-      List<String> command, Map<String, String> environment, McpJsonMapper json, Runnable died) {
+  ProgramTransport(List<String> command, Map<String, String> environment, McpJsonMapper json) {
     this.command = command;
     this.environment = environment;
     this.json = json;
-    this.died = died;
+  }
+
+  /** Runs this when it has ended without being asked to. */
+  void onEnd(Runnable then) {
+    died = then;
   }
 
   @Override

@@ -93,8 +93,7 @@ final class Errands implements AutoCloseable, Timers {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var assistants =
-        Assistants.load(folder, HouseWords.NONE, new HttpExaminer(Errands::variable));
+    var assistants = Assistants.load(folder, HouseWords.NONE, new HttpExaminer(Errands::variable));
     if (!assistants.problems().isEmpty()) {
       throw new AssertionError(assistants.problems());
     }

@@ -74,7 +74,8 @@ class HttpToolTest {
             "{\"id\":\"7\",\"lang\":\"de\"}",
             "{\"order\":\"\\\",\\\"x\\\":\\\"\",\"note\":\"from \\\",\\\"x\\\":\\\": \","
                 + "\"source\":\"phone\"}");
-    assertThat(errands.requests).allMatch(it -> "application/json".equals(it.getHeader("Content-Type")));
+    assertThat(errands.requests)
+        .allMatch(it -> "application/json".equals(it.getHeader("Content-Type")));
   }
 
   @Test
@@ -109,8 +110,13 @@ class HttpToolTest {
 
   @ParameterizedTest(name = "{0} {1}: {2}")
   @CsvSource({
-    "GET, false, 3", "PUT, false, 3", "DELETE, false, 3", "POST, false, 1", "PATCH, false, 1",
-    "POST, true, 3", "PATCH, true, 3"
+    "GET, false, 3",
+    "PUT, false, 3",
+    "DELETE, false, 3",
+    "POST, false, 1",
+    "PATCH, false, 1",
+    "POST, true, 3",
+    "PATCH, true, 3"
   })
   void onlyWhatMayBeRepeatedIs(String method, boolean declared, int sent) {
     errands.answer = request -> request.response().setStatusCode(503).end("later");
@@ -118,11 +124,9 @@ class HttpToolTest {
 
     assertThat(errands.use(tool, "{\"id\":\"7\"}").told()).contains("HTTP 503", "later");
     assertThat(errands.requests).hasSize(sent);
-    var keys =
-        errands.requests.stream().map(it -> "" + it.getHeader("Idempotency-Key")).distinct();
+    var keys = errands.requests.stream().map(it -> "" + it.getHeader("Idempotency-Key")).distinct();
     assertThat(keys).hasSize(1).allMatch(key -> declared == (key.length() == 36));
-    assertThat(errands.time.uptime())
-        .isEqualTo(sent == 1 ? Duration.ZERO : Duration.ofSeconds(1));
+    assertThat(errands.time.uptime()).isEqualTo(sent == 1 ? Duration.ZERO : Duration.ofSeconds(1));
   }
 
   @Test
@@ -159,8 +163,7 @@ class HttpToolTest {
   @DisplayName("given up: the connection is closed at once and nothing is sent again")
   void cancellingClosesTheConnection() {
     var closed = new AtomicReference<>("");
-    errands.answer =
-        request -> request.connection().closeHandler(_ -> closed.set("closed"));
+    errands.answer = request -> request.connection().closeHandler(_ -> closed.set("closed"));
     var work = new AtomicReference<CompletableFuture<Outcome>>();
     errands.start(errands.tool(ORDER), "{\"id\":\"7\"}", work::set);
     errands.time.advanceUntil(() -> !errands.requests.isEmpty(), Duration.ofSeconds(5));

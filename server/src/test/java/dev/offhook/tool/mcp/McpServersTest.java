@@ -73,6 +73,7 @@ class McpServersTest {
         .contains("PATH", "SHOP_KEY")
         .isSubsetOf("PATH", "HOME", "SHOP_KEY");
     assertThat(System.getenv()).hasSizeGreaterThan(3);
+    assertThat(use(shop, "workshop_key", "{}").told()).isEqualTo("key (secret)");
   }
 
   @Test

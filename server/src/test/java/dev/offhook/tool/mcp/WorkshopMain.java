@@ -41,6 +41,7 @@ final class WorkshopMain {
                 tool("echo", request -> text("" + request.get("word"))),
                 tool("2 strange!name", _ -> text("strange")),
                 tool("environment", _ -> text(new TreeSet<>(System.getenv().keySet()).toString())),
+                tool("key", _ -> text("key " + System.getenv("SHOP_KEY"))),
                 tool("picture", _ -> picture()),
                 tool("trouble", _ -> trouble()),
                 tool("slow", _ -> slow()),
@@ -49,7 +50,8 @@ final class WorkshopMain {
                 tool("more", _ -> more()),
                 tool("babble", _ -> babble()),
                 new SyncToolSpecification(
-                    McpSchema.Tool.builder("choosy", Map.of("type", "object", "anyOf", List.of(ANYTHING)))
+                    McpSchema.Tool.builder(
+                            "choosy", Map.of("type", "object", "anyOf", List.of(ANYTHING)))
                         .build(),
                     (_, _) -> text("never")))
             .build());
