@@ -2,6 +2,7 @@ package dev.offhook.tool.http;
 
 import dev.offhook.tool.Outcome;
 import dev.offhook.tool.SecretText;
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ record AnswerText(List<String> secrets) {
    *
    * @param type of the content; blank when it is not told
    */
-  record Reply(int status, String type, byte[] body) {}
+  record Reply(int status, String type, Buffer body) {}
 
   Outcome told(Reply reply) {
     var status = "HTTP " + reply.status();
@@ -43,13 +44,13 @@ record AnswerText(List<String> secrets) {
   }
 
   private String text(Reply reply) {
-    if (reply.body().length == 0) {
+    if (reply.body().length() == 0) {
       return "(empty)";
     }
     if (!isText(reply.type())) {
       return "(no text, but %s)".formatted(reply.type().replaceAll("[^a-zA-Z0-9/+.-].*", ""));
     }
-    var text = SecretText.masked(new String(reply.body(), StandardCharsets.UTF_8), secrets);
+    var text = SecretText.masked(reply.body().toString(), secrets);
     return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
   }
 

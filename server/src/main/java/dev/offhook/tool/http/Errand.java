@@ -51,7 +51,7 @@ final class Errand {
   }
 
   CompletionStage<Outcome> start() {
-    done.whenComplete((_, _) -> stop());
+    var _ = done.whenComplete((_, _) -> stop());
     names.apply(letter.plan().url().host()).onComplete(this::found, _ -> fail("cannot be found"));
     return done;
   }

@@ -78,7 +78,7 @@ final class Exchange {
     var body = Buffer.buffer();
     response.exceptionHandler(_ -> broken("broke off in the middle of its answer"));
     response.endHandler(_ -> {
-      var reply = new AnswerText.Reply(response.statusCode(), type(response), body.getBytes());
+      var reply = new AnswerText.Reply(response.statusCode(), type(response), body);
       end(new End.Answered(reply));
     });
     response.handler(bytes -> {

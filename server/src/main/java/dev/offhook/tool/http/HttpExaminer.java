@@ -79,7 +79,7 @@ public record HttpExaminer(Function<String, Optional<String>> variables) impleme
       all.add(
           new Objection(
               at,
-              "'" + written + "' " + unfit.getMessage(),
+              "'" + written + "' " + unfit.why(),
               "write https://host/path with {argument} in the path or the query"));
     }
   }

@@ -55,7 +55,7 @@ final class HttpTool implements Tool {
           new Letter(plan, options, plan.body(request.arguments()), new AnswerText(secrets()));
       return messengers.send(letter);
     } catch (UnfitException unfit) {
-      return CompletableFuture.completedStage(new Outcome.Failed(unfit.getMessage()));
+      return CompletableFuture.completedStage(new Outcome.Failed(unfit.why()));
     }
   }
 

@@ -46,7 +46,7 @@ public final class HttpTools implements AutoCloseable {
       return new HttpTool(HttpPlan.of(declared), confirmed, messengers, variables);
     } catch (UnfitException unexamined) {
       throw new IllegalArgumentException(
-          "the address of '" + declared.name() + "' " + unexamined.getMessage(), unexamined);
+          "the address of '" + declared.name() + "' " + unexamined.why(), unexamined);
     }
   }
 

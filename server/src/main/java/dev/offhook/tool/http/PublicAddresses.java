@@ -67,22 +67,23 @@ final class PublicAddresses {
   }
 
   /** All addresses that begin with the same bits. */
-  private record Range(byte[] first, int bits) {
+  private record Range(InetAddress first, int bits) {
     static Range of(String first, int bits) {
       try {
-        return new Range(InetAddress.getByName(first).getAddress(), bits);
+        return new Range(InetAddress.getByName(first), bits);
       } catch (UnknownHostException impossible) {
         throw new IllegalStateException("no address: " + first, impossible);
       }
     }
 
     boolean holds(byte[] address) {
-      if (address.length != first.length) {
+      var start = first.getAddress();
+      if (address.length != start.length) {
         return false;
       }
       for (int bit = 0; bit < bits; bit++) {
         int mask = 0x80 >> (bit % 8);
-        if ((address[bit / 8] & mask) != (first[bit / 8] & mask)) {
+        if ((address[bit / 8] & mask) != (start[bit / 8] & mask)) {
           return false;
         }
       }

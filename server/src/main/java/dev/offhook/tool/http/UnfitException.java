@@ -4,7 +4,14 @@ package dev.offhook.tool.http;
 final class UnfitException extends Exception {
   private static final long serialVersionUID = 1;
 
-  UnfitException(String message) {
-    super(message);
+  private final String why;
+
+  UnfitException(String why) {
+    super(why);
+    this.why = why;
+  }
+
+  String why() {
+    return why;
   }
 }

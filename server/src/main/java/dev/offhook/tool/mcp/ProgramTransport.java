@@ -150,7 +150,7 @@ final class ProgramTransport implements McpClientTransport {
     return Mono.fromRunnable(() -> {
       closing = true;
       writer.shutdownNow();
-      child.thenAccept(ChildProcess::kill);
+      var _ = child.thenAccept(ChildProcess::kill);
     });
   }
 
