@@ -26,6 +26,9 @@ public final class LogLines extends ContextAwareBase implements Configurator {
   /** They tell at every start what nobody asked; what goes wrong they still tell. */
   private static final List<String> TALKATIVE = List.of("com.zaxxer.hikari", "org.flywaydb");
 
+  /** They quote messages, which hold what callers said; what matters of them we tell ourselves. */
+  private static final List<String> QUOTING = List.of("io.modelcontextprotocol", "reactor");
+
   /** Must be called before the first logger is made. */
   static void use(LogFormat format) {
     System.setProperty(FORMAT, format.name());
@@ -42,6 +45,7 @@ public final class LogLines extends ContextAwareBase implements Configurator {
     root.setLevel(Level.INFO);
     root.addAppender(console);
     TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+    QUOTING.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 

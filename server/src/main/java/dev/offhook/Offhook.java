@@ -80,6 +80,7 @@ final class Offhook {
   private final Logbook logbook;
   private final Assistants assistants;
   private final SpokenBy models;
+  private final Tools tools;
   private final LiveCalls calls;
   private final Dialer dialer;
   private final Sounds sounds;
@@ -93,9 +94,11 @@ final class Offhook {
     this.models = new SpokenBy(settings.models(), vertx, timers);
     this.assistants =
         Assistants.load(
-            settings.assistants(), houseWords(settings), new RelayExaminer().and(models));
+            settings.assistants(),
+            houseWords(settings),
+            new RelayExaminer().and(models).and(Tools.examiner(settings)));
     var guard = Dialer.guard(settings.outbound(), timers);
-    var tools = new Tools(settings, models, guard);
+    this.tools = new Tools(settings, models, guard, vertx, timers);
     this.calls =
         new LiveCalls(
             settings.maxCalls(),
@@ -140,8 +143,15 @@ final class Offhook {
 
   /** Starts to listen and gives the port. */
   Future<Running> start(Settings.Listen listen, int loops) {
-    return WebServer.start(
-            vertx, timers, routes, listen.host(), listen.port(), listen.port() == 0 ? 1 : loops)
+    return Future.fromCompletionStage(tools.keep(assistants.all()))
+        .compose(_ ->
+            WebServer.start(
+                vertx,
+                timers,
+                routes,
+                listen.host(),
+                listen.port(),
+                listen.port() == 0 ? 1 : loops))
         .map(Running::new)
         .onSuccess(running -> {
           watchFiles();
@@ -191,6 +201,7 @@ final class Offhook {
           .onComplete(_ -> calls.endAll())
           .eventually(web::close)
           .eventually(() -> vertx.executeBlocking(Executors.callable(logbook.closing())))
+          .eventually(() -> vertx.executeBlocking(Executors.callable(tools::close)))
           .onComplete(_ -> models.close());
     }
   }
@@ -215,7 +226,11 @@ final class Offhook {
   private void watchFiles() {
     timers.after(
         FILES_CHECKED,
-        () -> vertx.executeBlocking(assistants::refresh).onComplete(_ -> watchFiles()));
+        () ->
+            vertx
+                .executeBlocking(assistants::refresh)
+                .onSuccess(_ -> tools.keep(assistants.all()))
+                .onComplete(_ -> watchFiles()));
   }
 
   private void endLost(Duration after) {

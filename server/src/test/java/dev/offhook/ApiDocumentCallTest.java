@@ -24,6 +24,7 @@ class ApiDocumentCallTest {
           "/voice/outbound",
           "/voice/process-speech",
           "/transfer-ended",
+          "/recording-status",
           "/ws",
           "/relay-action",
           "/health",

@@ -34,6 +34,8 @@ class ArchitectureTest {
           Map.entry("telephony", List.of("call", "time", "turn", "assistant", "web")),
           Map.entry("tool", List.of("call", "assistant")),
           Map.entry("tool.builtin", List.of("call", "assistant")),
+          Map.entry("tool.http", List.of("call", "assistant", "time")),
+          Map.entry("tool.mcp", List.of("call", "assistant", "time")),
           Map.entry("llm", List.of("call", "time", "turn", "assistant", "tool")),
           Map.entry(
               "outbound",

@@ -11,13 +11,19 @@ import java.util.Set;
 
 /** Reads {@code tools} and {@code transfer}: what an assistant can do beside talk. */
 final class AbilitiesReader {
-  private AbilitiesReader() {}
+  private final DeclaredTools declared;
 
-  static Abilities read(JsonNode tools, JsonNode transfer) {
+  AbilitiesReader(Findings findings, DurationText durations) {
+    this.declared = new DeclaredTools(findings, durations);
+  }
+
+  Abilities read(JsonNode tools, JsonNode transfer) {
     return new Abilities(
         builtIn(tools.path("builtIn")),
         Set.copyOf(KnowledgeReader.texts(tools.path("confirm"))),
-        destinations(transfer));
+        destinations(transfer),
+        declared.http(tools.path("http")),
+        declared.mcp(tools.path("mcp")));
   }
 
   private static List<BuiltIn> builtIn(JsonNode node) {

@@ -56,7 +56,7 @@ final class AssistantReader {
         model(root.path("model")),
         KnowledgeReader.texts(root.path("numbers")).stream().map(AssistantReader::number).toList(),
         new BargeInReader(durations).read(root.path("bargeIn")),
-        AbilitiesReader.read(root.path("tools"), root.path("transfer")),
+        new AbilitiesReader(findings, durations).read(root.path("tools"), root.path("transfer")),
         new CallingReader(findings, durations).read(root.path("outbound"), name),
         limits(root.path("limits")),
         new PrivacyReader(findings).read(root.path("privacy")),

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,13 @@ public record SettingSources(Path root, List<Layer> layers, List<String> notes) 
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** All that is set anywhere, the strongest source's word for each name. */
+  Variables variables() {
+    var all = new HashMap<String, String>();
+    layers.forEach(layer -> all.putAll(layer.values()));
+    return new Variables(all);
   }
 
   /** What the strongest source that sets it says, by its own name before its aliases. */

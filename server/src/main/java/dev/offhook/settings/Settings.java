@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param kept where what is kept is kept
  * @param maxCalls how many calls are taken at a time
  * @param logFormat how log lines look
+ * @param variables whatever else was set, for assistant files that name a variable
  */
 public record Settings(
     Listen listen,
@@ -42,7 +43,8 @@ public record Settings(
     Path assistants,
     Kept kept,
     int maxCalls,
-    LogFormat logFormat) {
+    LogFormat logFormat,
+    Variables variables) {
 
   /**
    * Where the server listens.

@@ -64,7 +64,8 @@ public final class SettingsReading {
         assistants(),
         kept(data()),
         check.value(SettingsTable.MAX_CALLS).orElseGet(SettingsReading::callsThisMachineHolds),
-        check.value(SettingsTable.LOG_FORMAT));
+        check.value(SettingsTable.LOG_FORMAT),
+        sources.variables());
   }
 
   private Twilio twilio(Optional<PublicAddress> publicAddress) {
