@@ -13,9 +13,9 @@ import dev.offhook.outbound.House;
 import dev.offhook.outbound.Outbound;
 import dev.offhook.settings.Settings;
 import dev.offhook.store.OrderBook;
+import dev.offhook.telephony.SoundArchive;
 import dev.offhook.telephony.twilio.CarrierAccount;
 import dev.offhook.telephony.twilio.Origin;
-import dev.offhook.telephony.SoundArchive;
 import dev.offhook.telephony.twilio.TwilioCarrier;
 import dev.offhook.telephony.twilio.TwilioSounds;
 import dev.offhook.time.Timers;
@@ -62,8 +62,7 @@ record Dialer(Guard guard, Optional<Outbound> outbound, SoundArchive sounds) {
             calls::takesMore);
     return new Dialer(
         guard,
-        Optional.of(
-            new Outbound(house, guard, carrier, calls, orders, new Workers(vertx), timers)),
+        Optional.of(new Outbound(house, guard, carrier, calls, orders, new Workers(vertx), timers)),
         sounds);
   }
 

@@ -117,9 +117,7 @@ final class Offhook {
     this.dialer = Dialer.of(settings, guard, vertx, calls, assistants, logbook.orders(), timers);
     var doors = new VoiceRoutes(calls, origin, usual(settings), timers);
     doors.register(routes);
-    dialer
-        .outbound()
-        .ifPresent(it -> new OutboundRoutes(it, doors.held()).register(routes));
+    dialer.outbound().ifPresent(it -> new OutboundRoutes(it, doors.held()).register(routes));
     this.sounds = new Sounds(dialer.sounds(), logbook, vertx, timers);
     new RecordingRoute(calls, sounds::told).register(routes);
     new StatusRoute(calls).register(routes);

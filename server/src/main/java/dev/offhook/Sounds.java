@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Recordings beside the calls they are of: what is told of them late is written down, and sound that
- * is no longer to be kept is destroyed where it is, now and every hour.
+ * Recordings beside the calls they are of: what is told of them late is written down, and sound
+ * that is no longer to be kept is destroyed where it is, now and every hour.
  */
 final class Sounds {
   private static final Logger log = LoggerFactory.getLogger(Sounds.class);
@@ -50,14 +50,13 @@ final class Sounds {
   private void told(CallSid call, RecordingTold told, int tries) {
     aside(() -> written(call, told))
         .otherwise(false)
-        .onSuccess(
-            written -> {
-              if (!written && tries > 1) {
-                timers.after(AGAIN, () -> told(call, told, tries - 1));
-              } else if (!written) {
-                log.warn("call {} a recording of it is not in the log", call);
-              }
-            });
+        .onSuccess(written -> {
+          if (!written && tries > 1) {
+            timers.after(AGAIN, () -> told(call, told, tries - 1));
+          } else if (!written) {
+            log.warn("call {} a recording of it is not in the log", call);
+          }
+        });
   }
 
   private boolean written(CallSid call, RecordingTold told) {
@@ -97,11 +96,10 @@ final class Sounds {
   private <T> Future<T> aside(Callable<T> work) {
     return vertx
         .executeBlocking(work, false)
-        .onFailure(
-            failure -> {
-              if (!(failure instanceof StoreAway)) {
-                log.error("a recording cannot be looked up or struck out", failure);
-              }
-            });
+        .onFailure(failure -> {
+          if (!(failure instanceof StoreAway)) {
+            log.error("a recording cannot be looked up or struck out", failure);
+          }
+        });
   }
 }

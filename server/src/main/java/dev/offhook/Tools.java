@@ -21,7 +21,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -75,8 +74,8 @@ final class Tools implements Function<Assistant, Toolbox>, AutoCloseable {
   }
 
   /**
-   * A destination is the owner's own word, so one that no plan knows, or in a country where none was
-   * chosen, is dialled; a kind of number that costs more than others is not.
+   * A destination is the owner's own word, so one that no plan knows, or in a country where none
+   * was chosen, is dialled; a kind of number that costs more than others is not.
    */
   private static boolean counts(Refusal why, Settings settings) {
     return switch (why.reason()) {

@@ -57,7 +57,8 @@ class RecordedCallTest {
   }
 
   @Test
-  @DisplayName("[004-23] [002-20] [B004-6] the sound is had through us, with the carrier's credentials")
+  @DisplayName(
+      "[004-23] [002-20] [B004-6] the sound is had through us, with the carrier's credentials")
   void theSoundIsHadThroughUs() {
     var settings = new HashMap<>(Dialling.settings());
     settings.put("RECORD_CALLS", "true");

@@ -22,8 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class RecordingRoutes {
   private static final Logger log = LoggerFactory.getLogger(RecordingRoutes.class);
   private static final List<String> FORMATS = List.of("mp3", "wav");
-  private static final Problem NONE =
-      new Problem(404, "no_recording", "Recording not found");
+  private static final Problem NONE = new Problem(404, "no_recording", "Recording not found");
   private static final Problem AWAY =
       new Problem(502, "carrier_unreachable", "The carrier cannot be asked for it right now");
 
@@ -48,10 +47,9 @@ public final class RecordingRoutes {
       reading
           .read(archive -> newest(archive, call))
           .onFailure(failure -> Refused.answer(request, failure))
-          .onSuccess(
-              found ->
-                  found.ifPresentOrElse(
-                      recording -> send(request, recording, format), () -> NONE.answer(request)));
+          .onSuccess(found ->
+              found.ifPresentOrElse(
+                  recording -> send(request, recording, format), () -> NONE.answer(request)));
     } catch (Refused refused) {
       Refused.answer(request, refused);
     }
@@ -80,14 +78,12 @@ public final class RecordingRoutes {
   private void send(RoutingContext request, Recording recording, String format) {
     sounds
         .open(recording.sid(), format)
-        .onFailure(
-            failure -> {
-              log.warn("a recording cannot be had: {}", failure.getMessage());
-              AWAY.answer(request);
-            })
+        .onFailure(failure -> {
+          log.warn("a recording cannot be had: {}", failure.getMessage());
+          AWAY.answer(request);
+        })
         .onSuccess(
-            sound ->
-                sound.ifPresentOrElse(it -> pipe(request, it), () -> NONE.answer(request)));
+            sound -> sound.ifPresentOrElse(it -> pipe(request, it), () -> NONE.answer(request)));
   }
 
   /** A slow listener slows the carrier down, and one who goes away ends it. */

@@ -79,7 +79,9 @@ public record Assistant(
   /** Who says the first words; what is said before a recording begins is not among them. */
   public Opening opening() {
     // A line cuts no greeting that it speaks by itself for words of ours.
-    var ours = (!consentLine.isBlank() && !recorded) || bargeIn.interruptible() == BargeIn.Interruptible.NONE;
+    var ours =
+        (!consentLine.isBlank() && !recorded)
+            || bargeIn.interruptible() == BargeIn.Interruptible.NONE;
     return ours
         ? new Opening(recorded ? "" : consentLine, true, greeting)
         : new Opening(greeting, false, "");

@@ -149,9 +149,10 @@ public record Settings(
     }
   }
 
-  /** Words for the default assistant, blank ones are left to its own; and whether it is recorded. */
-  public record Words(
-      String greeting, String instructions, String companyName, boolean recorded) {}
+  /**
+   * Words for the default assistant, blank ones are left to its own; and whether it is recorded.
+   */
+  public record Words(String greeting, String instructions, String companyName, boolean recorded) {}
 
   /** How long a held reply waits in silence, and what stops it beside the built-in phrases. */
   public record Interruption(Duration resumeAfter, List<String> extraStopPhrases) {

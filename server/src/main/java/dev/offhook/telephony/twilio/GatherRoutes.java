@@ -83,7 +83,8 @@ final class GatherRoutes {
     line.begin(
         listener,
         Consent.of(assistant, here.http(request), resumed),
-        resumed ? "" : opening.byLine(), opening.firm());
+        resumed ? "" : opening.byLine(),
+        opening.firm());
     ask(request, line, heard);
   }
 

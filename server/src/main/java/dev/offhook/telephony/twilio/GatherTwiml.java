@@ -39,13 +39,13 @@ record GatherTwiml(Voice voice, String origin) {
 
   private String gather(TwimlDocument document, String words, Duration timeout) {
     document
-            .open("Gather")
-            .attribute("input", "dtmf speech")
-            .attribute("action", turn())
-            .attribute("method", "POST")
-            .attribute("timeout", Long.toString(timeout.toSeconds()))
-            .attribute("speechTimeout", "1")
-            .attribute("speechModel", model());
+        .open("Gather")
+        .attribute("input", "dtmf speech")
+        .attribute("action", turn())
+        .attribute("method", "POST")
+        .attribute("timeout", Long.toString(timeout.toSeconds()))
+        .attribute("speechTimeout", "1")
+        .attribute("speechModel", model());
     if (!voice.language().equals("multi")) {
       document.attribute("language", voice.language());
     }

@@ -1,6 +1,7 @@
 package dev.offhook.telephony.twilio;
 
 import dev.offhook.telephony.SoundArchive;
+import dev.offhook.time.Deadline;
 import dev.offhook.time.Timers;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -11,7 +12,6 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import dev.offhook.time.Deadline;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -65,15 +65,14 @@ public final class TwilioSounds implements SoundArchive {
     var late = Deadline.in(timers, PATIENCE, () -> answer.tryFail("no answer in time"));
     http.request(options)
         .compose(request -> request.send().map(HttpClientResponse::pause))
-        .onComplete(
-            done -> {
-              late.met();
-              if (done.failed()) {
-                answer.tryFail(done.cause().getClass().getSimpleName());
-              } else if (!answer.tryComplete(done.result())) {
-                done.result().request().reset();
-              }
-            });
+        .onComplete(done -> {
+          late.met();
+          if (done.failed()) {
+            answer.tryFail(done.cause().getClass().getSimpleName());
+          } else if (!answer.tryComplete(done.result())) {
+            done.result().request().reset();
+          }
+        });
     return answer.future();
   }
 

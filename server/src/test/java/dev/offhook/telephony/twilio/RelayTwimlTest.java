@@ -41,11 +41,22 @@ class RelayTwimlTest {
   void theSocketsHostIsTheOneItIsGiven() throws Exception {
     var answer =
         new RelayTwiml(
-            assistant("Hi", Voice.USUAL), "wss://abc.ngrok.app/ws", ACTION, Map.of(), false, Consent.NOT_ASKED);
+            assistant("Hi", Voice.USUAL),
+            "wss://abc.ngrok.app/ws",
+            ACTION,
+            Map.of(),
+            false,
+            Consent.NOT_ASKED);
 
     assertThat(relay(answer.xml()).getAttribute("url")).isEqualTo("wss://abc.ngrok.app/ws");
     assertThatThrownBy(() ->
-            new RelayTwiml(assistant("Hi", Voice.USUAL), "https://h/ws", ACTION, Map.of(), false, Consent.NOT_ASKED))
+            new RelayTwiml(
+                assistant("Hi", Voice.USUAL),
+                "https://h/ws",
+                ACTION,
+                Map.of(),
+                false,
+                Consent.NOT_ASKED))
         .hasMessageContaining("wss://");
   }
 
@@ -71,7 +82,9 @@ class RelayTwimlTest {
   @DisplayName("[000-03] a greeting with markup in it is still heard as it was written")
   void aGreetingWithMarkupIsHeardAsWritten() throws Exception {
     var greeting = "Tom & \"Jerry's\" <b>shop</b>\nnext line\t© 😀";
-    var answer = new RelayTwiml(assistant(greeting, Voice.USUAL), SOCKET, ACTION, Map.of(), false, Consent.NOT_ASKED);
+    var answer =
+        new RelayTwiml(
+            assistant(greeting, Voice.USUAL), SOCKET, ACTION, Map.of(), false, Consent.NOT_ASKED);
 
     assertThat(relay(answer.xml()).getAttribute("welcomeGreeting")).isEqualTo(greeting);
   }
@@ -80,9 +93,15 @@ class RelayTwimlTest {
   @DisplayName("[001-02] the greeting is the assistant's, and is left out when it has none")
   void theGreetingIsTheAssistants() throws Exception {
     var words = "Hi! I am a voice assistant powered by Twilio and Open A I . Ask me anything!";
-    var greeted = new RelayTwiml(assistant(words, Voice.USUAL), SOCKET, ACTION, Map.of(), false, Consent.NOT_ASKED);
-    var silent = new RelayTwiml(assistant(" ", Voice.USUAL), SOCKET, ACTION, Map.of(), false, Consent.NOT_ASKED);
-    var resumed = new RelayTwiml(assistant(words, Voice.USUAL), SOCKET, ACTION, Map.of(), true, Consent.NOT_ASKED);
+    var greeted =
+        new RelayTwiml(
+            assistant(words, Voice.USUAL), SOCKET, ACTION, Map.of(), false, Consent.NOT_ASKED);
+    var silent =
+        new RelayTwiml(
+            assistant(" ", Voice.USUAL), SOCKET, ACTION, Map.of(), false, Consent.NOT_ASKED);
+    var resumed =
+        new RelayTwiml(
+            assistant(words, Voice.USUAL), SOCKET, ACTION, Map.of(), true, Consent.NOT_ASKED);
 
     assertThat(relay(greeted.xml()).getAttribute("welcomeGreeting")).isEqualTo(words);
     assertThat(relay(silent.xml()).hasAttribute("welcomeGreeting")).isFalse();
@@ -162,7 +181,12 @@ class RelayTwimlTest {
       @ForAll String greeting, @ForAll String value) throws Exception {
     var answer =
         new RelayTwiml(
-            assistant("x" + greeting, Voice.USUAL), SOCKET, ACTION, Map.of("p", value), false, Consent.NOT_ASKED);
+            assistant("x" + greeting, Voice.USUAL),
+            SOCKET,
+            ACTION,
+            Map.of("p", value),
+            false,
+            Consent.NOT_ASKED);
 
     var relay = relay(answer.xml());
 
@@ -183,7 +207,9 @@ class RelayTwimlTest {
   }
 
   private static String twiml(Voice voice, Map<String, String> parameters) {
-    return new RelayTwiml(assistant("Hello", voice), SOCKET, ACTION, parameters, false, Consent.NOT_ASKED).xml();
+    return new RelayTwiml(
+            assistant("Hello", voice), SOCKET, ACTION, parameters, false, Consent.NOT_ASKED)
+        .xml();
   }
 
   private static Element relay(String xml) throws Exception {
