@@ -1,7 +1,6 @@
 package dev.offhook.conversation;
 
 import dev.offhook.assistant.Assistant;
-import dev.offhook.assistant.BargeIn.Interruptible;
 import dev.offhook.call.CallDetails;
 import dev.offhook.call.CallEnd;
 import dev.offhook.call.CallEvent;
@@ -14,7 +13,6 @@ import dev.offhook.telephony.LineEvent;
 import dev.offhook.telephony.LineListener.Closing;
 import dev.offhook.telephony.Switchboard.HandOverEnd;
 import dev.offhook.telephony.TextLine;
-import dev.offhook.telephony.TextLine.Cuttable;
 import dev.offhook.time.Deadline;
 import dev.offhook.time.Timers;
 import dev.offhook.tool.Destinations;
@@ -56,12 +54,11 @@ final class Conversation {
   private final TurnMachine machine;
   private final Diary diary;
   private final LineSignals heard;
-  private final Cuttable cuttable;
+  private final Mouth mouth;
   private final Timers timers;
   private final Workbench tools;
   private final Replies replies;
   private final Wake wake;
-  private final Destinations destinations;
   private final HandOver handOver;
   private final Consumer<CallEnd> onEnd;
   private final History history = new History();
@@ -91,14 +88,10 @@ final class Conversation {
     this.machine = machine;
     this.diary = diary;
     this.heard = new LineSignals(call.sid(), diary);
-    this.cuttable =
-        assistant.bargeIn().interruptible() == Interruptible.NONE
-            ? Cuttable.BY_NEXT_WORDS
-            : Cuttable.AS_SET;
+    this.mouth = new Mouth(assistant);
     this.timers = timers;
     this.tools = new Workbench(call, assistant, toolbox, diary, history, timers, loop);
-    this.handOver = new HandOver(tools);
-    this.destinations = destinations;
+    this.handOver = new HandOver(tools, assistant, destinations);
     this.replies = new Replies(call.sid(), model, tools, diary, timers);
     this.wake = new Wake(timers, () -> tell(new Signal.Woken()));
     this.line = line;
@@ -115,11 +108,7 @@ final class Conversation {
       hello.begin();
       return;
     }
-    var opening = assistant.opening();
-    tell(
-        opening.firm()
-            ? new Signal.Announced(opening.byLine(), opening.byUs())
-            : new Signal.Greeted(opening.byLine()));
+    tell(LineSignals.opened(assistant.opening()));
   }
 
   /** The line is up again, after the process that held the call had died. */
@@ -181,11 +170,7 @@ final class Conversation {
     }
   }
 
-  /**
-   * Ends the call here, once; what it had open is closed.
-   *
-   * @param seen what it looks like from outside, where a hangup of ours looks like the caller's
-   */
+  /** Ends the call here, once; from outside a hangup of ours looks like the caller's. */
   void end(CallEnd seen) {
     // A carrier that has lost track of the call would keep it open, and answer our pings.
     end(seen, line::release);
@@ -243,26 +228,17 @@ final class Conversation {
 
   private void make(Move move) {
     switch (move) {
-      case Move.RememberCaller(String words) -> {
+      case Move.RememberCaller _, Move.AmendCaller _, Move.RememberSaid _, Move.AmendSaid _ -> {
         history.remember(move);
-        tools.callerSaid(words);
+        tools.callerSaid(move);
       }
-      case Move.AmendCaller(String words) -> {
-        history.remember(move);
-        tools.callerMeant(words);
-      }
-      case Move.RememberSaid _, Move.AmendSaid _ -> history.remember(move);
       case Move.Generate(long number) -> {
         handOver.dropped();
         replies.start(number, this::prompt, this::tell, this::decided);
       }
       case Move.Cancel(long number) -> replies.cancel(number);
-      case Move.Say(String words, boolean firm) ->
-          line.say(words, firm ? Cuttable.BY_NOBODY : cuttable);
-      case Move.Hush _ -> line.hush();
-      case Move.Purge _ -> line.purge();
-      case Move.Filler(String words) -> line.bridge(words);
-      case Move.FinishTalk _ -> line.finish(state instanceof TurnState.Leaving);
+      case Move.Say _, Move.Hush _, Move.Purge _, Move.Filler _, Move.FinishTalk _ ->
+          mouth.make(move, line, state instanceof TurnState.Leaving);
       case Move.Explain(_, var decision, String rule, Duration after) ->
           log.info(
               "call {} {}: {}, after {} ms", call.sid(), decision.words(), rule, after.toMillis());
@@ -317,11 +293,6 @@ final class Conversation {
 
   /** Somebody who is not on the phone wants the call handed over; whether it could be done. */
   boolean handOver(String name, String words) {
-    if (!(destinations.find(assistant, name) instanceof Outcome.Transfer transfer)
-        || !obey(new Command.Leave(words, Departure.HAND_OVER))) {
-      return false;
-    }
-    handOver.decided(tools.byOperator(transfer), transfer);
-    return true;
+    return handOver.wished(name, () -> obey(new Command.Leave(words, Departure.HAND_OVER)));
   }
 }

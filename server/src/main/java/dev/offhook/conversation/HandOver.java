@@ -1,11 +1,14 @@
 package dev.offhook.conversation;
 
+import dev.offhook.assistant.Assistant;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.call.ToolCall;
 import dev.offhook.call.ToolEnd;
 import dev.offhook.telephony.Switchboard.HandOverEnd;
+import dev.offhook.tool.Destinations;
 import dev.offhook.tool.Outcome.Transfer;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +19,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class HandOver {
   private final Workbench tools;
+  private final Assistant assistant;
+  private final Destinations destinations;
   private @Nullable ToolCall wish;
   private @Nullable PhoneNumber destination;
   private volatile @Nullable PhoneNumber begun;
 
-  HandOver(Workbench tools) {
+  HandOver(Workbench tools, Assistant assistant, Destinations destinations) {
     this.tools = tools;
+    this.assistant = assistant;
+    this.destinations = destinations;
   }
 
   /** A tool decided on it. */
   void decided(ToolCall by, Transfer transfer) {
     wish = by;
     destination = transfer.to();
+  }
+
+  /**
+   * Somebody who is not on the phone wishes for it.
+   *
+   * @param leave has the assistant leave; whether it does
+   * @return whether it is being done
+   */
+  boolean wished(String name, BooleanSupplier leave) {
+    if (!(destinations.find(assistant, name) instanceof Transfer transfer)
+        || !leave.getAsBoolean()) {
+      return false;
+    }
+    decided(tools.byOperator(transfer), transfer);
+    return true;
   }
 
   /** The assistant talks on: what was decided before counts no more. */

@@ -1,5 +1,6 @@
 package dev.offhook.conversation;
 
+import dev.offhook.assistant.Assistant.Opening;
 import dev.offhook.call.CallEvent;
 import dev.offhook.call.CallSid;
 import dev.offhook.telephony.LineEvent;
@@ -18,6 +19,13 @@ final class LineSignals {
   LineSignals(CallSid call, Diary diary) {
     this.call = call;
     this.diary = diary;
+  }
+
+  /** The call is up, and the line speaks by itself. */
+  static Signal opened(Opening opening) {
+    return opening.firm()
+        ? new Signal.Announced(opening.byLine(), opening.byUs())
+        : new Signal.Greeted(opening.byLine());
   }
 
   /** Empty when it means nothing to the turn rules. */

@@ -25,7 +25,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,9 +90,7 @@ public final class LiveCalls implements Switchboard {
       logger.warn("call {} refused: {} calls are going on", call.sid(), calls.size());
       return new Admission.Full();
     }
-    var assistant = staff.answering(call);
-    var diary = Diary.begun(call.sid(), log, timers, assistant.privacy());
-    var fresh = new LiveCall(call, assistant, mode.apply(assistant), diary);
+    var fresh = fresh(call, mode);
     var first = calls.putIfAbsent(call.sid(), fresh);
     if (first != null) {
       return new Admission.Taken(first.assistant(), first.mode());
@@ -102,6 +99,12 @@ public final class LiveCalls implements Switchboard {
     fresh.ringsUntil(timers.after(RINGING, () -> forget(fresh)));
     logger.info("call {} announced, assistant {}", call.sid(), fresh.assistant().id());
     return new Admission.Taken(fresh.assistant(), fresh.mode());
+  }
+
+  private LiveCall fresh(CallDetails call, Function<Assistant, Answering.Mode> mode) {
+    var assistant = staff.answering(call);
+    var diary = Diary.begun(call.sid(), log, timers, assistant.privacy());
+    return new LiveCall(call, assistant, mode.apply(assistant), diary);
   }
 
   /** A call we placed may have waited for long; now that it is announced its line is due. */
@@ -117,9 +120,7 @@ public final class LiveCalls implements Switchboard {
     if (calls.containsKey(call.sid()) || finished.contains(call.sid())) {
       return;
     }
-    var assistant = staff.answering(call);
-    var diary = Diary.begun(call.sid(), log, timers, assistant.privacy());
-    var fresh = new LiveCall(call, assistant, mode, diary);
+    var fresh = fresh(call, _ -> mode);
     if (calls.putIfAbsent(call.sid(), fresh) == null) {
       fresh.ring();
       fresh.ringsUntil(timers.after(LONGEST_QUEUE, () -> forget(fresh)));
@@ -191,7 +192,7 @@ public final class LiveCalls implements Switchboard {
 
   @Override
   public Optional<PhoneNumber> handedTo(CallSid sid) {
-    return Optional.ofNullable(calls.get(sid)).flatMap(LiveCall::handedTo);
+    return find(sid).flatMap(LiveCall::handedTo);
   }
 
   @Override
@@ -212,13 +213,12 @@ public final class LiveCalls implements Switchboard {
 
   @Override
   public boolean recorded(CallSid sid, RecordingTold told) {
-    var call = calls.get(sid);
-    return call != null && call.recorded(told);
+    return find(sid).filter(call -> call.recorded(told)).isPresent();
   }
 
   @Override
   public Optional<String> firstWords(CallSid sid) {
-    return Optional.ofNullable(calls.get(sid)).flatMap(LiveCall::firstWords);
+    return find(sid).flatMap(LiveCall::firstWords);
   }
 
   @Override
@@ -229,15 +229,9 @@ public final class LiveCalls implements Switchboard {
     }
   }
 
-  /** Has a call do something; from any thread. */
-  CompletionStage<Obeyed> ask(CallSid sid, Predicate<Conversation> what) {
-    var call = calls.get(sid);
-    if (call == null) {
-      return CompletableFuture.completedStage(Obeyed.NO_SUCH_CALL);
-    }
-    return call.ask(what)
-        .map(done -> done.thenApply(it -> it ? Obeyed.DONE : Obeyed.NOT_NOW))
-        .orElseGet(() -> CompletableFuture.completedStage(Obeyed.NOT_CONNECTED));
+  /** The call of that name, if it is going on or rings. */
+  Optional<LiveCall> find(CallSid sid) {
+    return Optional.ofNullable(calls.get(sid));
   }
 
   /** Ends what is still going on, because the server stops. */

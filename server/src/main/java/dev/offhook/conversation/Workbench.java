@@ -15,6 +15,7 @@ import dev.offhook.tool.Tool;
 import dev.offhook.tool.ToolRequest;
 import dev.offhook.tool.ToolSpec;
 import dev.offhook.tool.Toolbox;
+import dev.offhook.turn.Move;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -66,14 +67,13 @@ final class Workbench {
     return toolbox.specs();
   }
 
-  /** The caller has said this, which begins a turn. */
-  void callerSaid(String words) {
-    permission.turn(words);
-  }
-
-  /** The caller's last words turn out to be these. */
-  void callerMeant(String words) {
-    permission.amend(words);
+  /** What the caller said or meant, if the move tells it: permission goes by that. */
+  void callerSaid(Move move) {
+    if (move instanceof Move.RememberCaller(String words)) {
+      permission.turn(words);
+    } else if (move instanceof Move.AmendCaller(String words)) {
+      permission.amend(words);
+    }
   }
 
   /**

@@ -19,6 +19,7 @@ import dev.offhook.tool.ToolRequest;
 import dev.offhook.tool.ToolSpec;
 import dev.offhook.tool.Toolbox;
 import dev.offhook.turn.Departure;
+import dev.offhook.turn.Move;
 import dev.offhook.turn.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ class ReplyToolsTest {
     var bench =
         new Workbench(
             prompt.call(), prompt.assistant(), toolbox, diary, history, timers, Runnable::run);
-    bench.callerSaid("Please do.");
+    bench.callerSaid(new Move.RememberCaller("Please do."));
     return bench;
   }
 
