@@ -11,6 +11,7 @@ import dev.offhook.llm.ModelEvent;
 import dev.offhook.llm.Prompt;
 import dev.offhook.llm.Prompt.Turn;
 import dev.offhook.llm.Prompts;
+import dev.offhook.privacy.Privacy;
 import dev.offhook.time.HandTimers;
 import dev.offhook.tool.Outcome;
 import dev.offhook.tool.Tool;
@@ -59,7 +60,8 @@ class ReplyToolsTest {
 
   private Workbench workbench() {
     var prompt = Prompts.of("", "Hello?");
-    var diary = Diary.begun(prompt.call().sid(), (_, event) -> log.add(event), timers);
+    var diary =
+        Diary.begun(prompt.call().sid(), (_, event) -> log.add(event), timers, Privacy.OPEN);
     var toolbox = new Toolbox(List.of(slow));
     var bench =
         new Workbench(
