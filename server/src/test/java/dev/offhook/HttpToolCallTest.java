@@ -35,7 +35,7 @@ class HttpToolCallTest {
           - name: order_state
             description: How far an order is.
             parameters: {type: object, properties: {id: {type: string}}, required: [id]}
-            url: http://127.0.0.1:%d/orders/{id}
+            url: http://127.0.0.1:{port}/orders/{id}
             headers: {X-Key: '${SHOP_KEY}'}
             timeout: 5s
             private: true
@@ -115,7 +115,7 @@ class HttpToolCallTest {
               server.time().after(patience, () -> answer(request));
             });
     var port = server.time().await(service.listen(0, "127.0.0.1"), SOON).actualPort();
-    Files.writeString(folder.resolve("shop.yaml"), FILE.formatted(port));
+    Files.writeString(folder.resolve("shop.yaml"), FILE.replace("{port}", "" + port));
     server.time().advance(Duration.ofSeconds(3));
   }
 

@@ -109,13 +109,14 @@ final class Errands implements AutoCloseable, Timers {
     Promise<Outcome> told = Promise.promise();
     loop.runOnContext(_ -> {
       var work = tool.use(request(arguments)).toCompletableFuture();
-      work.whenComplete((outcome, failure) -> {
-        if (failure == null) {
-          told.complete(outcome);
-        } else {
-          told.fail(failure);
-        }
-      });
+      var _ =
+          work.whenComplete((outcome, failure) -> {
+            if (failure == null) {
+              told.complete(outcome);
+            } else {
+              told.fail(failure);
+            }
+          });
       begun.accept(work);
     });
     return told.future();

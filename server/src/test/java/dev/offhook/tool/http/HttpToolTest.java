@@ -164,11 +164,11 @@ class HttpToolTest {
   void cancellingClosesTheConnection() {
     var closed = new AtomicReference<>("");
     errands.answer = request -> request.connection().closeHandler(_ -> closed.set("closed"));
-    var work = new AtomicReference<CompletableFuture<Outcome>>();
-    errands.start(errands.tool(ORDER), "{\"id\":\"7\"}", work::set);
+    var work = new CompletableFuture<CompletableFuture<Outcome>>();
+    errands.start(errands.tool(ORDER), "{\"id\":\"7\"}", work::complete);
     errands.time.advanceUntil(() -> !errands.requests.isEmpty(), Duration.ofSeconds(5));
 
-    work.get().cancel(true);
+    var _ = work.thenAccept(it -> it.cancel(true));
     errands.time.advance(Duration.ofSeconds(5));
     assertThat(closed.get()).isEqualTo("closed");
     assertThat(errands.requests).hasSize(1);

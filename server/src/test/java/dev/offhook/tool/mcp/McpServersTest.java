@@ -184,10 +184,11 @@ class McpServersTest {
     int port;
     try (var address = new WorkshopAddress(0)) {
       port = address.port();
-      var text =
-          "tools: {mcp: [{name: far, url: 'http://127.0.0.1:%d/tools/mcp',"
-              + " headers: {Authorization: 'Bearer ${KEY}'}}]}";
-      shop = onDuty(text.formatted(port));
+      shop =
+          onDuty(
+              "tools: {mcp: [{name: far, url: 'http://127.0.0.1:"
+                  + port
+                  + "/tools/mcp', headers: {Authorization: 'Bearer ${KEY}'}}]}");
       assertThat(names(shop)).containsExactly("far_paint");
       assertThat(use(shop, "far_paint", "{}")).isEqualTo(new Outcome.Answer("painted"));
       assertThat(address.authorizations).isNotEmpty().containsOnly("Bearer " + SECRET);

@@ -15,22 +15,22 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** An MCP server to be started as a program: the SDK's own, with tools that try a client. */
 final class WorkshopMain {
   private static final Map<String, Object> ANYTHING = Map.of("type", "object");
-  private static final AtomicReference<McpSyncServer> SERVER = new AtomicReference<>();
+  private static final CompletableFuture<McpSyncServer> SERVER = new CompletableFuture<>();
 
   private WorkshopMain() {}
 
   public static void main(String[] arguments) {
     System.err.println("x".repeat(1_000_000));
     McpJsonMapper json = new JacksonMcpJsonMapper(JsonMapper.builder().build());
-    SERVER.set(
+    SERVER.complete(
         McpServer.sync(new StdioServerTransportProvider(json))
             .jsonMapper(json)
             .jsonSchemaValidator(new DefaultJsonSchemaValidator(JsonMapper.builder().build()))
@@ -103,9 +103,11 @@ final class WorkshopMain {
   }
 
   private static CallToolResult more() {
-    var server = SERVER.get();
-    server.addTool(tool("extra", _ -> text("extra")));
-    server.notifyToolsListChanged();
+    var _ =
+        SERVER.thenAccept(server -> {
+          server.addTool(tool("extra", _ -> text("extra")));
+          server.notifyToolsListChanged();
+        });
     return text("there is more");
   }
 
