@@ -61,11 +61,10 @@ public final class CallControl {
   private CompletionStage<Obeyed> ask(CallSid sid, Predicate<Conversation> what) {
     return calls
         .find(sid)
-        .map(
-            call ->
-                call.ask(what)
-                    .map(done -> done.thenApply(it -> it ? Obeyed.DONE : Obeyed.NOT_NOW))
-                    .orElseGet(() -> CompletableFuture.completedStage(Obeyed.NOT_CONNECTED)))
+        .map(call ->
+            call.ask(what)
+                .map(done -> done.thenApply(it -> it ? Obeyed.DONE : Obeyed.NOT_NOW))
+                .orElseGet(() -> CompletableFuture.completedStage(Obeyed.NOT_CONNECTED)))
         .orElseGet(() -> CompletableFuture.completedStage(Obeyed.NO_SUCH_CALL));
   }
 }
