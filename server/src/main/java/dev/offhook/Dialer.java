@@ -2,6 +2,7 @@ package dev.offhook;
 
 import dev.offhook.assistant.Assistants;
 import dev.offhook.call.Answering.Mode;
+import dev.offhook.call.CallSid;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.conversation.LiveCalls;
 import dev.offhook.guard.Caps;
@@ -22,6 +23,7 @@ import dev.offhook.time.Timers;
 import io.vertx.core.Vertx;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
@@ -29,7 +31,11 @@ import java.util.concurrent.CompletionStage;
 /**
  * What dials: the guard on spending, and the part that places calls where the settings allow it.
  */
-record Dialer(Guard guard, Optional<Outbound> outbound, SoundArchive sounds) {
+record Dialer(
+    Guard guard,
+    Optional<Outbound> outbound,
+    SoundArchive sounds,
+    BiConsumer<CallSid, String> askAgain) {
 
   /** Puts it together. */
   static Dialer of(
@@ -45,13 +51,14 @@ record Dialer(Guard guard, Optional<Outbound> outbound, SoundArchive sounds) {
         account
             .<SoundArchive>map(it -> new TwilioSounds(vertx, it, timers))
             .orElse(SoundArchive.NONE);
-    if (account.isEmpty()
-        || settings.outbound().number().isBlank()
-        || settings.publicAddress().isEmpty()) {
-      return new Dialer(guard, Optional.empty(), sounds);
+    if (account.isEmpty() || settings.publicAddress().isEmpty()) {
+      return new Dialer(guard, Optional.empty(), sounds, (_, _) -> {});
     }
     var here = Origin.of(settings.publicAddress().get().web("").toString());
     var carrier = new TwilioCarrier(vertx, account.get(), here, timers);
+    if (settings.outbound().number().isBlank()) {
+      return new Dialer(guard, Optional.empty(), sounds, carrier::askAgain);
+    }
     var house =
         new House(
             settings.outbound().number(),
@@ -63,7 +70,8 @@ record Dialer(Guard guard, Optional<Outbound> outbound, SoundArchive sounds) {
     return new Dialer(
         guard,
         Optional.of(new Outbound(house, guard, carrier, calls, orders, new Workers(vertx), timers)),
-        sounds);
+        sounds,
+        carrier::askAgain);
   }
 
   /** The account with the carrier; empty when it is not known in full. */

@@ -115,7 +115,7 @@ final class Offhook {
     this.routes = new Routes(vertx, gates(settings));
     var origin = settings.publicAddress().map(it -> Origin.of(it.web("").toString()));
     this.dialer = Dialer.of(settings, guard, vertx, calls, assistants, logbook.orders(), timers);
-    var doors = new VoiceRoutes(calls, origin, usual(settings), timers);
+    var doors = new VoiceRoutes(calls, origin, usual(settings), dialer.askAgain(), timers);
     doors.register(routes);
     dialer.outbound().ifPresent(it -> new OutboundRoutes(it, doors.held()).register(routes));
     this.sounds = new Sounds(dialer.sounds(), logbook, vertx, timers);

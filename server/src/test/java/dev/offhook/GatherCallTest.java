@@ -30,9 +30,13 @@ class GatherCallTest {
 
   /** Rings, and hears the greeting out. */
   private static SimulatedCall call(TestServer server, String path) {
-    var call = server.twilio().dial(server.url(path), CallOptions.inbound());
+    var call = server.twilio().dial(server.url(path), options(server));
     server.until(() -> call.heardText().contains(GREETING), "the greeting is heard");
     return call;
+  }
+
+  private static CallOptions options(TestServer server) {
+    return CallOptions.inbound().withStatusCallback(server.url("/call-status"));
   }
 
   private static SimulatedCall call(TestServer server) {
@@ -53,7 +57,6 @@ class GatherCallTest {
           .containsPattern("<Gather[^>]*><Say[^>]*>" + GREETING)
           .containsPattern("</Gather><Redirect method=\"POST\">[^<]+/voice/process-speech");
       assertThat(call.notices()).isEmpty();
-      server.hangUp(call);
       end(server, call);
     }
   }
@@ -95,7 +98,6 @@ class GatherCallTest {
       var call = call(server);
       say(server, call, Utterance.of("What are your opening hours?").withConfidence("0.87"));
       say(server, call, Utterance.of("And on Sunday?").withoutConfidence());
-      server.hangUp(call);
       end(server, call);
 
       var history =
@@ -196,12 +198,54 @@ class GatherCallTest {
   }
 
   @Test
+  @DisplayName("[002-24] [B002-6] what is being said is silenced, and the call goes on listening")
+  void whatIsBeingSaidIsSilenced() {
+    try (var server = Dialling.ready(TestServer.with(Dialling.settings()))) {
+      var call = call(server);
+      server
+          .model()
+          .next(
+              Script.saying(
+                  "We open at nine in the morning. We close at six in the evening. On Saturday we"
+                      + " open at ten. We are closed on Sunday.",
+                  Duration.ofMillis(300),
+                  Duration.ofMillis(10)));
+      call.say("When do you open?");
+      server.until(() -> call.twiml().getLast().contains("nine in the morning"), "it is spoken");
+      server.time().advance(Duration.ofSeconds(3));
+      var answer = ControlCallTest.post(server, "/interrupt-call/" + call.sid(), "");
+      server.time().advance(Duration.ofSeconds(3));
+
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(call.heardText()).contains("We open at nine").doesNotContain("closed on Sunday");
+      assertThat(call.heardText()).doesNotContain(NOTHING_HEARD);
+      assertThat(server.ask(call, "And on Sunday?")).isNotBlank();
+      var asked = server.model().ledger().requests().getLast().body().toString();
+      assertThat(asked).contains("We open at nine").doesNotContain("closed on Sunday");
+      end(server, call);
+    }
+  }
+
+  @Test
+  void wordsFromOutsideAreHeardAtOnce() {
+    try (var server = Dialling.ready(TestServer.with(Dialling.settings()))) {
+      var call = call(server);
+      ControlCallTest.post(
+          server, "/api/calls/" + call.sid() + "/say", "{\"words\":\"Lunch is ready.\"}");
+      server.time().advance(Duration.ofSeconds(3));
+
+      assertThat(call.heardText()).endsWith("Lunch is ready.").doesNotContain(NOTHING_HEARD);
+      end(server, call);
+    }
+  }
+
+  @Test
   @DisplayName("[anc-2] [004-18] nobody takes the call: it comes back, and the model knows why")
   void aTransferThatFailsComesBack() {
     var settings = new HashMap<>(TestServer.openAiSettings());
     settings.put("TRANSFER_NUMBER", "+15550107777");
     try (var server = TestServer.with(settings)) {
-      var options = CallOptions.inbound().withDialStatus("busy");
+      var options = options(server).withDialStatus("busy");
       var call = server.twilio().dial(server.url("/voice/outbound"), options);
       server.until(() -> call.heardText().contains(GREETING), "the greeting is heard");
       ControlCallTest.post(
@@ -227,8 +271,6 @@ class GatherCallTest {
 
   /** The caller hangs up, and the carrier says so. */
   private static void end(TestServer server, SimulatedCall call) {
-    call.hangUp();
-    server.time().await(call.ended(), Duration.ofSeconds(30));
-    Web.post(server, "/call-status", Map.of("CallSid", call.sid(), "CallStatus", "completed"));
+    server.hangUp(call);
   }
 }

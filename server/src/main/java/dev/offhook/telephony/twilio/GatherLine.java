@@ -40,6 +40,7 @@ final class GatherLine implements TextLine {
   private final GatherTwiml twiml;
   private final Timers timers;
   private final Executor loop;
+  private final Nudge nudge;
   private Runnable whenOver = () -> {};
   private final Unsaid waiting = new Unsaid();
   private final StringBuilder keys = new StringBuilder();
@@ -57,8 +58,13 @@ final class GatherLine implements TextLine {
   private int unclear;
   private boolean over;
 
-  GatherLine(GatherTwiml twiml, Timers timers, Executor loop) {
+  /**
+   * @param askMe has the carrier stop what it does in the call and ask again; does nothing where it
+   *     cannot be told to
+   */
+  GatherLine(GatherTwiml twiml, Runnable askMe, Timers timers, Executor loop) {
     this.twiml = twiml;
+    this.nudge = new Nudge(askMe, timers);
     this.timers = timers;
     this.loop = loop;
   }
@@ -101,6 +107,7 @@ final class GatherLine implements TextLine {
       return;
     }
     replaceQuestion(answer);
+    var nudged = nudge.answered();
     if (silence != null) {
       silence.met();
     }
@@ -112,7 +119,9 @@ final class GatherLine implements TextLine {
     spoken = Spoken.NOTHING;
     telling = true;
     before.reports(heard, timers.uptime()).forEach(this::tell);
-    tell(heard, before);
+    if (!nudged || !heard.silent()) {
+      tell(heard, before);
+    }
     telling = false;
     answerIfReady();
   }
@@ -184,11 +193,15 @@ final class GatherLine implements TextLine {
     waiting.clear();
   }
 
-  /** What has been given to the carrier is out of our hands. */
+  /** What has been given to the carrier is out of our hands, unless it can be told to ask again. */
   @Override
   public void purge() {
     waiting.clear();
     complete = true;
+    if (question == null) {
+      spoken = Spoken.NOTHING;
+      nudge.in(Duration.ZERO);
+    }
     answerIfReady();
   }
 
@@ -197,6 +210,9 @@ final class GatherLine implements TextLine {
     waiting.close();
     complete = true;
     last = farewell;
+    if (question == null) {
+      nudge.in(spoken.left(timers.uptime()));
+    }
     answerIfReady();
   }
 
@@ -300,6 +316,7 @@ final class GatherLine implements TextLine {
       return;
     }
     over = true;
+    nudge.never();
     Optional.ofNullable(silence).ifPresent(Deadline::met);
     Optional.ofNullable(answerBy).ifPresent(Deadline::met);
     whenOver.run();

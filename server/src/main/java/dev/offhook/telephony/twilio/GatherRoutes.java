@@ -22,18 +22,23 @@ import java.util.function.BiConsumer;
 final class GatherRoutes {
   private final Switchboard switchboard;
   private final Timers timers;
+  private final BiConsumer<CallSid, String> askAgain;
   private final BiConsumer<RoutingContext, CallSid> goOn;
   private final Here here;
   private final ConcurrentHashMap<CallSid, GatherLine> lines = new ConcurrentHashMap<>();
 
   /**
+   * @param askAgain has the carrier ask an address of ours what to do with a call; may do nothing
    * @param goOn answers for a call that is up and has no line here
    */
   GatherRoutes(
-      Switchboard switchboard, Here here, Timers timers, BiConsumer<RoutingContext, CallSid> goOn) {
+      Switchboard switchboard, Here here, Timers timers,
+      BiConsumer<CallSid, String> askAgain,
+      BiConsumer<RoutingContext, CallSid> goOn) {
     this.switchboard = switchboard;
     this.here = here;
     this.timers = timers;
+    this.askAgain = askAgain;
     this.goOn = goOn;
   }
 
@@ -69,7 +74,10 @@ final class GatherRoutes {
       ask(request, known, heard);
       return;
     }
-    var line = new GatherLine(twiml(request, assistant), timers, EventLoop.here());
+    var line = new GatherLine(
+            twiml(request, assistant),
+            () -> askAgain.accept(call, GatherTwiml.TURN),
+            timers, EventLoop.here());
     var resumed = switchboard.greeted(call);
     var up = new CallEvent.LineUp(UUID.randomUUID().toString(), "");
     var listener = switchboard.connect(call, up, line, line.loop()).orElse(null);

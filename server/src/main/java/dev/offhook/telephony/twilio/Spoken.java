@@ -41,6 +41,12 @@ record Spoken(List<String> talks, boolean cuttable, boolean listens, Duration at
     return talks.stream().map(Spoken::length).reduce(Duration.ZERO, Duration::plus);
   }
 
+  /** How much of it is still to be heard, by estimate. */
+  Duration left(Duration now) {
+    var left = at.plus(length()).minus(now);
+    return talks.isEmpty() || left.isNegative() ? Duration.ZERO : left;
+  }
+
   private static Duration length(String talk) {
     return PER_CHARACTER.multipliedBy(talk.strip().length()).plus(ONSET);
   }

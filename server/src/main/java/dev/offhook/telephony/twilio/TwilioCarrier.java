@@ -131,6 +131,11 @@ public final class TwilioCarrier implements Carrier {
         .toCompletionStage();
   }
 
+  /** Has the carrier stop what it does in a call, and ask {@code path} of ours what to do. */
+  public Future<Done> askAgain(CallSid call, String path) {
+    return update(call, Forms.encoded("Url", here.http() + path, "Method", "POST"));
+  }
+
   private Future<Done> update(CallSid call, String form) {
     return api.post(account.calls() + "/" + call.value() + ".json", form)
         .map(answer -> done(call, answer));

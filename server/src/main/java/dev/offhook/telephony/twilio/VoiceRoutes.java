@@ -45,15 +45,20 @@ public final class VoiceRoutes {
 
   /**
    * @param origin where the carrier reaches us; empty when only this machine may call
+   * @param askAgain has the carrier ask an address of ours what to do with a call; may do nothing
    * @param usual how a call is held, if its assistant's file does not say
    */
-  public VoiceRoutes(Switchboard switchboard, Optional<Origin> origin, Mode usual, Timers timers) {
+  public VoiceRoutes(Switchboard switchboard,
+      Optional<Origin> origin,
+      Mode usual,
+      BiConsumer<CallSid, String> askAgain,
+      Timers timers) {
     this.switchboard = switchboard;
     this.usual = usual;
     this.recalls = new Recalls(switchboard, tokens, timers);
     var here = new Here(origin);
     this.relay = new RelayRoutes(switchboard, tokens, here, timers, this::goOn);
-    this.gather = new GatherRoutes(switchboard, here, timers, this::goOn);
+    this.gather = new GatherRoutes(switchboard, here, timers, askAgain, this::goOn);
   }
 
   /** Registers every address at which the carrier asks. */
