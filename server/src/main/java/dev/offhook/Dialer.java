@@ -23,10 +23,10 @@ import dev.offhook.time.Timers;
 import io.vertx.core.Vertx;
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 
 /**
  * What dials: the guard on spending, and the part that places calls where the settings allow it.

@@ -32,7 +32,9 @@ final class GatherRoutes {
    * @param goOn answers for a call that is up and has no line here
    */
   GatherRoutes(
-      Switchboard switchboard, Here here, Timers timers,
+      Switchboard switchboard,
+      Here here,
+      Timers timers,
       BiConsumer<CallSid, String> askAgain,
       BiConsumer<RoutingContext, CallSid> goOn) {
     this.switchboard = switchboard;
@@ -74,10 +76,12 @@ final class GatherRoutes {
       ask(request, known, heard);
       return;
     }
-    var line = new GatherLine(
+    var line =
+        new GatherLine(
             twiml(request, assistant),
             () -> askAgain.accept(call, GatherTwiml.TURN),
-            timers, EventLoop.here());
+            timers,
+            EventLoop.here());
     var resumed = switchboard.greeted(call);
     var up = new CallEvent.LineUp(UUID.randomUUID().toString(), "");
     var listener = switchboard.connect(call, up, line, line.loop()).orElse(null);

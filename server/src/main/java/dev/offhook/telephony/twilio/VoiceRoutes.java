@@ -48,7 +48,8 @@ public final class VoiceRoutes {
    * @param askAgain has the carrier ask an address of ours what to do with a call; may do nothing
    * @param usual how a call is held, if its assistant's file does not say
    */
-  public VoiceRoutes(Switchboard switchboard,
+  public VoiceRoutes(
+      Switchboard switchboard,
       Optional<Origin> origin,
       Mode usual,
       BiConsumer<CallSid, String> askAgain,
