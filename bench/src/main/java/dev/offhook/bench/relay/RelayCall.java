@@ -110,6 +110,9 @@ final class RelayCall {
   }
 
   private void speak(long moment) {
+    if (over.future().isComplete()) {
+      return; // it is lost, and was said to be
+    }
     if (!up) {
       ledger.trouble("a caller's line was not up when it was time to speak");
       return;
