@@ -78,6 +78,9 @@ class TransferCallTest {
       server.until(() -> !call.dials().isEmpty(), "somebody is dialled");
       server.hangUp(call);
       server.until(() -> server.activeCalls() == 0, "the call is over here");
+
+      assertThat(server.log(call).getLast().event())
+          .isEqualTo(new CallEvent.Ended(CallEnd.callerHungUp()));
     }
   }
 }

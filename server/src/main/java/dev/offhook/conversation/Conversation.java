@@ -281,7 +281,8 @@ final class Conversation {
       return;
     }
     handOver.failed(how);
-    reconnect.renew(RECONNECT);
+    reconnect.met();
+    reconnect = Deadline.in(timers, RECONNECT, () -> end(CallEnd.lineLost()));
   }
 
   /** Somebody who is not on the phone wants something; whether it could be done. */

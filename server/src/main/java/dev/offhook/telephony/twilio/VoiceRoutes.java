@@ -125,7 +125,22 @@ public final class VoiceRoutes {
     var form = Webhooks.form(request);
     CallSid.parse(form.first("CallSid"))
         .ifPresentOrElse(
-            call -> handedBack(request, call, HandOver.end(form)), () -> noCall(request));
+            call ->
+                CallStatus.over(form.first("CallStatus"))
+                    .ifPresentOrElse(
+                        how -> gone(request, call, how),
+                        () -> handedBack(request, call, HandOver.end(form))),
+            () -> noCall(request));
+  }
+
+  /** The call itself is over: who had it meanwhile does not matter, unless they talked. */
+  private void gone(RoutingContext request, CallSid call, FinalStatus how) {
+    if (HandOver.end(Webhooks.form(request)) == HandOverEnd.TALKED) {
+      switchboard.handedBack(call, HandOverEnd.TALKED);
+    }
+    switchboard.ended(call, how);
+    tokens.forget(call);
+    Webhooks.answer(request, Twiml.hangUp());
   }
 
   private void handedBack(RoutingContext request, CallSid call, HandOverEnd end) {
