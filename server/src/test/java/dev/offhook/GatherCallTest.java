@@ -26,6 +26,13 @@ class GatherCallTest {
       "I didn't hear anything. Please try again or hang up.";
   private static final String UNCLEAR = "Sorry, I didn't catch that. Could you say it again?";
 
+  private static final Script LONG =
+      Script.saying(
+          "We open at nine in the morning. We close at six in the evening. On Saturday we open at ten."
+              + " We are closed on Sunday.",
+          Duration.ofMillis(300),
+          Duration.ofMillis(10));
+
   @TempDir private Path folder;
 
   /** Rings, and hears the greeting out. */
@@ -153,14 +160,7 @@ class GatherCallTest {
   void whatIsTalkedOverIsRememberedAsFarAsItWasHeard() {
     try (var server = TestServer.openAi()) {
       var call = call(server);
-      server
-          .model()
-          .next(
-              Script.saying(
-                  "We open at nine in the morning. We close at six in the evening. On Saturday we"
-                      + " open at ten. We are closed on Sunday.",
-                  Duration.ofMillis(300),
-                  Duration.ofMillis(10)));
+      server.model().next(LONG);
       call.say("When do you open?");
       server.until(() -> call.twiml().getLast().contains("nine in the morning"), "it is spoken");
       server.time().advance(Duration.ofSeconds(4));
@@ -202,14 +202,7 @@ class GatherCallTest {
   void whatIsBeingSaidIsSilenced() {
     try (var server = Dialling.ready(TestServer.with(Dialling.settings()))) {
       var call = call(server);
-      server
-          .model()
-          .next(
-              Script.saying(
-                  "We open at nine in the morning. We close at six in the evening. On Saturday we"
-                      + " open at ten. We are closed on Sunday.",
-                  Duration.ofMillis(300),
-                  Duration.ofMillis(10)));
+      server.model().next(LONG);
       call.say("When do you open?");
       server.until(() -> call.twiml().getLast().contains("nine in the morning"), "it is spoken");
       server.time().advance(Duration.ofSeconds(3));

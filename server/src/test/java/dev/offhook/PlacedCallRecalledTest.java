@@ -11,9 +11,6 @@ import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.call.PhoneNumber;
 import dev.offhook.outbound.Errand;
-import dev.offhook.store.CallLog;
-import dev.offhook.store.LogState;
-import dev.offhook.store.MemoryOrderBook;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +36,7 @@ class PlacedCallRecalledTest {
         List.of(
             new LoggedEvent(
                 0, Duration.ZERO, new CallEvent.Arrived(details, by, TestServer.START)));
-    var logbook =
-        new Logbook(
-            CallLog.NOWHERE,
-            () -> LogState.AT_REST,
-            _ -> past,
-            Logbook.NONE.archive(),
-            (_, _) -> {},
-            Logbook.NONE.shredder(),
-            Logbook.NONE.recordings(),
-            new MemoryOrderBook(),
-            () -> {});
+    var logbook = Remembered.calls(_ -> past);
     try (var server = TestServer.with(TestServer.openAiSettings(), logbook)) {
       var form =
           Map.of(

@@ -7,8 +7,6 @@ import dev.offhook.call.CallSid;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.phone.ai.Script;
 import dev.offhook.phone.twilio.SimulatedCall;
-import dev.offhook.store.CallLog;
-import dev.offhook.store.LogState;
 import dev.offhook.turn.Move;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,17 +32,7 @@ class RecalledCallTest {
   /** What another server has written down of a call; read by the one of the test. */
   private volatile List<LoggedEvent> past = List.of();
 
-  private final Logbook logbook =
-      new Logbook(
-          CallLog.NOWHERE,
-          () -> LogState.AT_REST,
-          _ -> past,
-          Logbook.NONE.archive(),
-          (_, _) -> {},
-          Logbook.NONE.shredder(),
-          Logbook.NONE.recordings(),
-          new dev.offhook.store.MemoryOrderBook(),
-          () -> {});
+  private final Logbook logbook = Remembered.calls(_ -> past);
 
   @Test
   @DisplayName("wherever a server died, the next one takes the call up: no greeting, all it heard")

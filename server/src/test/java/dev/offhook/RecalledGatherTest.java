@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.offhook.call.LoggedEvent;
 import dev.offhook.phone.twilio.CallOptions;
 import dev.offhook.phone.twilio.SimulatedCall;
-import dev.offhook.store.CallLog;
-import dev.offhook.store.LogState;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,17 +21,7 @@ class RecalledGatherTest {
   /** What another server has written down of a call; read by the one of the test. */
   private volatile List<LoggedEvent> past = List.of();
 
-  private final Logbook logbook =
-      new Logbook(
-          CallLog.NOWHERE,
-          () -> LogState.AT_REST,
-          _ -> past,
-          Logbook.NONE.archive(),
-          (_, _) -> {},
-          Logbook.NONE.shredder(),
-          Logbook.NONE.recordings(),
-          new dev.offhook.store.MemoryOrderBook(),
-          () -> {});
+  private final Logbook logbook = Remembered.calls(_ -> past);
 
   @Test
   @DisplayName("[002-21] any server takes the next turn, without a second greeting")

@@ -13,7 +13,6 @@ import dev.offhook.store.CallFilter;
 import dev.offhook.store.CallListing;
 import dev.offhook.store.CallRecord;
 import dev.offhook.store.Deletion;
-import dev.offhook.store.Deletion.Kind;
 import dev.offhook.store.LogPage;
 import dev.offhook.store.LogRefused;
 import dev.offhook.store.LogUnreadable;
@@ -31,7 +30,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -46,19 +44,18 @@ public final class SqlStore implements CallArchive, Shredder, Recordings, AutoCl
   /** Calls whose story is kept in memory. */
   private static final int LIVE = 10_000;
 
-  /** Calls that one transaction takes out: who writes waits for no more. */
-  private static final int AT_A_TIME = 20;
-
   private final Database database;
   private final PriceList prices;
   private final Jdbi jdbi;
   private final LiveStories live = new LiveStories(LIVE);
   private final ReentrantLock writing = new ReentrantLock();
+  private final Forgetting forgetting;
 
   private SqlStore(Database database, PriceList prices) {
     this.database = database;
     this.prices = prices;
     this.jdbi = database.jdbi();
+    this.forgetting = new Forgetting(this::writing, live, database.dialect());
   }
 
   /**
@@ -220,19 +217,12 @@ public final class SqlStore implements CallArchive, Shredder, Recordings, AutoCl
 
   @Override
   public Optional<Deletion> delete(CallSid call, Instant now) {
-    return Optional.of(shred(List.of(call), call.value(), Shredding.blank(Kind.CALL, now), true))
-        .filter(receipt -> receipt.calls() > 0);
+    return forgetting.delete(call, now);
   }
 
   @Override
   public Deletion delete(PhoneNumber number, Instant now) {
-    var receipt = Shredding.blank(Kind.NUMBER, now);
-    var some = List.<CallSid>of();
-    do {
-      some = asking(handle -> Shredding.of(handle, number.value(), AT_A_TIME));
-      receipt = shred(some, number.value(), receipt, some.size() < AT_A_TIME);
-    } while (some.size() == AT_A_TIME);
-    return receipt;
+    return forgetting.delete(number, now);
   }
 
   @Override
@@ -240,45 +230,9 @@ public final class SqlStore implements CallArchive, Shredder, Recordings, AutoCl
     return asking(handle -> Shredding.receipts(handle, most));
   }
 
-  /** Takes these out, and after the last keeps the receipt for all, unless it is for nothing. */
-  private Deletion shred(List<CallSid> calls, String asked, Deletion before, boolean last) {
-    return writing(handle -> {
-      var shredding = new Shredding(handle);
-      calls.forEach(shredding::take);
-      shredding.gone().forEach(live::forget);
-      var receipt = shredding.receipt(before.kind(), before.at(), before);
-      if (last && (receipt.calls() > 0 || receipt.kind() == Kind.NUMBER)) {
-        shredding.keep(receipt, asked);
-      }
-      return receipt;
-    });
-  }
-
   @Override
   public int expire(String assistant, Retention retention, Instant now) {
-    var words =
-        retention
-            .transcripts()
-            .map(age -> some(it -> it.words(assistant, now.minus(age), AT_A_TIME)));
-    var numbers =
-        retention
-            .numbers()
-            .map(age -> some(it -> it.numbers(assistant, now.minus(age), AT_A_TIME)));
-    var recordings =
-        retention
-            .recordings()
-            .map(age -> some(it -> it.recordings(assistant, now.minus(age), AT_A_TIME)));
-    return words.orElse(0) + numbers.orElse(0) + recordings.orElse(0);
-  }
-
-  private int some(ToIntFunction<Expiry> expiring) {
-    var all = 0;
-    var some = 0;
-    do {
-      some = writing(handle -> expiring.applyAsInt(new Expiry(handle, database.dialect())));
-      all += some;
-    } while (some == AT_A_TIME);
-    return all;
+    return forgetting.expire(assistant, retention, now);
   }
 
   private <T> T writing(Function<Handle, T> work) {

@@ -1,7 +1,6 @@
 package dev.offhook.telephony.twilio;
 
 import dev.offhook.call.PhoneNumber;
-import dev.offhook.call.Usage;
 import dev.offhook.telephony.LineEvent;
 import dev.offhook.telephony.LineListener;
 import dev.offhook.telephony.LineListener.Closing;
@@ -31,16 +30,11 @@ final class GatherLine implements TextLine {
   /** The longest speech the carrier listens to, and a little. */
   private static final Duration LONGEST_TURN = Duration.ofSeconds(90);
 
-  /** Below this the carrier has guessed. */
-  private static final double UNCLEAR = 0.3;
-
-  /** Words that the carrier has recognised; keys cost nothing. */
-  private static final Usage RECOGNISED = new Usage(Usage.CARRIER, "gather", Usage.Unit.USES, 1);
-
   private final GatherTwiml twiml;
   private final Timers timers;
   private final Executor loop;
   private final Nudge nudge;
+  private final GatherEar ear = new GatherEar();
   private Runnable whenOver = () -> {};
   private final Unsaid waiting = new Unsaid();
   private final StringBuilder keys = new StringBuilder();
@@ -55,7 +49,6 @@ final class GatherLine implements TextLine {
   private boolean complete;
   private boolean telling;
   private boolean last;
-  private int unclear;
   private boolean over;
 
   /**
@@ -120,7 +113,7 @@ final class GatherLine implements TextLine {
     telling = true;
     before.reports(heard, timers.uptime()).forEach(this::tell);
     if (!nudged || !heard.silent()) {
-      tell(heard, before);
+      ear.events(heard, before.listens()).forEach(this::told);
     }
     telling = false;
     answerIfReady();
@@ -138,35 +131,14 @@ final class GatherLine implements TextLine {
     answerBy = Deadline.in(timers, CARRIER_WAITS, this::answerPart);
   }
 
-  private void tell(GatherRequest heard, Spoken before) {
-    if (heard.silent()) {
-      if (before.listens()) {
-        tell(new LineEvent.CallerSilent());
-      }
-      return;
-    }
-    heard.keys().chars().forEach(key -> tell(new LineEvent.KeyPressed((char) key)));
-    complete = false;
-    if (heard.words().isBlank()) {
-      tell(said(String.join(" ", heard.keys().split("")), heard));
-    } else {
-      tell(new LineEvent.Used(RECOGNISED));
-      tellWords(heard);
-    }
-  }
-
-  private void tellWords(GatherRequest heard) {
-    if (heard.confidence().orElse(1) < UNCLEAR && ++unclear < 3) {
+  /** Words are answered, and until they are there is more to say. */
+  private void told(LineEvent event) {
+    if (event instanceof LineEvent.CallerSaid) {
+      complete = false;
+    } else if (event instanceof LineEvent.CallerUnclear) {
       complete = true;
-      tell(new LineEvent.CallerUnclear());
-    } else {
-      unclear = 0;
-      tell(said(heard.words(), heard));
     }
-  }
-
-  private static LineEvent said(String words, GatherRequest heard) {
-    return new LineEvent.CallerSaid(words, heard.language(), true, heard.confidence());
+    tell(event);
   }
 
   private void tell(LineEvent event) {

@@ -1,6 +1,7 @@
 package dev.offhook.telephony.twilio;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.offhook.telephony.TextLine.Cuttable;
 import java.util.regex.Pattern;
 
 /**
@@ -49,6 +50,15 @@ final class RelayMessages {
     choice(frame, "interruptible", interruptible);
     choice(frame, "preemptible", preemptible);
     return frame.append('}').toString();
+  }
+
+  /** Words of a talk cycle that goes on, and who may cut them. */
+  static String words(String words, Cuttable cuttable) {
+    return switch (cuttable) {
+      case AS_SET -> text(words, false);
+      case BY_NEXT_WORDS -> text(words, false, "", Choice.AS_SET, Choice.YES);
+      case BY_NOBODY -> text(words, false, "", Choice.NO, Choice.NO);
+    };
   }
 
   /**

@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 final class RelaySocket implements TextLine {
   private static final Logger log = LoggerFactory.getLogger(RelaySocket.class);
-
   private static final Duration SETUP = Duration.ofSeconds(5);
   private static final Duration CARRIER_CLOSES = Duration.ofSeconds(5);
 
@@ -76,12 +75,7 @@ final class RelaySocket implements TextLine {
 
   @Override
   public void say(String words, Cuttable cuttable) {
-    var frame =
-        switch (cuttable) {
-          case AS_SET -> RelayMessages.text(words, false);
-          case BY_NEXT_WORDS -> RelayMessages.text(words, false, "", Choice.AS_SET, Choice.YES);
-          case BY_NOBODY -> RelayMessages.text(words, false, "", Choice.NO, Choice.NO);
-        };
+    var frame = RelayMessages.words(words, cuttable);
     loop.execute(() -> {
       talking = true;
       send(frame);
@@ -107,8 +101,7 @@ final class RelaySocket implements TextLine {
   public void purge() {
     loop.execute(() -> {
       purged = true;
-      send(RelayMessages.end(SessionStatus.GO_ON));
-      farewell = Deadline.in(timers, CARRIER_CLOSES, () -> close(CloseCode.IN_ORDER, Closing.LOST));
+      giveBack(RelayMessages.end(SessionStatus.GO_ON), Closing.LOST);
     });
   }
 
@@ -124,11 +117,13 @@ final class RelaySocket implements TextLine {
 
   @Override
   public void hangUp() {
-    loop.execute(() -> {
-      send(RelayMessages.end());
-      farewell =
-          Deadline.in(timers, CARRIER_CLOSES, () -> close(CloseCode.IN_ORDER, Closing.HUNG_UP));
-    });
+    loop.execute(() -> giveBack(RelayMessages.end(), Closing.HUNG_UP));
+  }
+
+  /** The carrier closes the socket; if it does not, we do. */
+  private void giveBack(String end, Closing how) {
+    send(end);
+    farewell = Deadline.in(timers, CARRIER_CLOSES, () -> close(CloseCode.IN_ORDER, how));
   }
 
   // What happens to the call then is asked for by the action URL.
